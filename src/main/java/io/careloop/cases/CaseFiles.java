@@ -1,0 +1,171 @@
+package io.careloop.cases;
+
+import io.careloop.cases.TimelineEntry.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens, changes and finds cases; every change is told in the timeline within the same transaction. */
+@Service
+public class CaseFiles {
+
+    /** What staff see as the past of a customer. */
+    private static final Duration PAST = Duration.ofDays(365);
+
+    private final CaseFileRepository files;
+    private final JdbcAggregateTemplate aggregates;
+    private final Contacts contacts;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseFiles(
+            CaseFileRepository files,
+            JdbcAggregateTemplate aggregates,
+            Contacts contacts,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.files = files;
+        this.aggregates = aggregates;
+        this.contacts = contacts;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens a case and publishes {@link CaseRegistered}; a known contact is recognised. */
+    @Transactional
+    public CaseFile register(NewCase request) {
+        Instant now = clock.instant();
+        Contacts.Recognised recognised = contacts.recognise(request.contact());
+        CaseReference reference = CaseReference.of(
+                "C-%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), files.nextNumber()));
+        CaseFile file = aggregates.insert(CaseFile.register(reference, request, recognised.contact(), now));
+        timeline.tell(reference, Kind.REGISTERED, Actors.CUSTOMER, request.description());
+        if (recognised.wasKnown()) {
+            timeline.note(
+                    reference,
+                    Kind.CONTACT_RECOGNISED,
+                    Actors.SYSTEM,
+                    Objects.toString(recognised.contact().name(), ""));
+        }
+        events.publishEvent(new CaseRegistered(reference));
+        return get(reference);
+    }
+
+    /** @throws CaseNotFoundException if there is none */
+    public CaseFile get(CaseReference reference) {
+        return find(reference).orElseThrow(() -> new CaseNotFoundException(reference));
+    }
+
+    public Optional<CaseFile> find(CaseReference reference) {
+        return files.findById(reference.value());
+    }
+
+    /** The customer's cases of the last twelve months, newest first. */
+    public List<CaseFile> recentOf(UUID contactId) {
+        return files.findByContactIdAndRegisteredAtAfterOrderByRegisteredAtDesc(
+                contactId, clock.instant().minus(PAST));
+    }
+
+    /**
+     * Says what kind of case it is and who works on it.
+     *
+     * @param reason the rule that said so, or the words of the person who did
+     */
+    @Transactional
+    public void classify(
+            CaseReference reference, String actor, String category, String priority, String team, String reason) {
+        CaseFile before = get(reference);
+        String oldCategory = before.category();
+        String oldPriority = before.priority();
+        String oldTeam = before.team();
+        change(reference, file -> file.classify(category, priority, team));
+        timeline.note(
+                reference, Kind.CLASSIFIED, actor, "%s · %s · %s · %s".formatted(category, priority, team, reason));
+        if (oldCategory != null) {
+            noteEdit(reference, actor, "category", oldCategory, category);
+            noteEdit(reference, actor, "priority", oldPriority, priority);
+            noteEdit(reference, actor, "team", oldTeam, team);
+        }
+    }
+
+    /** Publishes {@link FirstResponseGiven} if nobody had answered the customer before. */
+    @Transactional
+    public void firstResponseGiven(CaseReference reference) {
+        CaseFile file = get(reference);
+        Instant now = clock.instant();
+        if (file.firstResponseGiven(now)) {
+            files.save(file);
+            events.publishEvent(new FirstResponseGiven(reference, now));
+        }
+    }
+
+    /** The solution is in place; the customer has not confirmed it yet. */
+    @Transactional
+    public void implemented(CaseReference reference, String actor, String causeCode, String resolution) {
+        change(reference, file -> file.implemented(causeCode, resolution));
+        timeline.tell(reference, Kind.IMPLEMENTED, actor, resolution);
+    }
+
+    /** The customer confirmed the effect. */
+    @Transactional
+    public void resolved(CaseReference reference) {
+        change(reference, file -> file.resolved(clock.instant()));
+        timeline.tell(reference, Kind.RESOLVED, Actors.CUSTOMER, "");
+    }
+
+    /** The effect did not last: the same case goes on, whoever noticed it. */
+    @Transactional
+    public void reopened(CaseReference reference, String actor, String reason) {
+        change(reference, CaseFile::reopen);
+        timeline.tell(reference, Kind.REOPENED, actor, reason);
+    }
+
+    @Transactional
+    public void closed(CaseReference reference) {
+        change(reference, file -> file.close(clock.instant()));
+        timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
+    }
+
+    @Transactional
+    public void withdrawn(CaseReference reference) {
+        change(reference, file -> file.withdraw(clock.instant()));
+        timeline.tell(reference, Kind.WITHDRAWN, Actors.CUSTOMER, "");
+    }
+
+    /** The case gets another owner, since the one of first contact cannot go on. */
+    @Transactional
+    public void handOver(CaseReference reference, String actor, String newOwner, String reason) {
+        change(reference, file -> file.handOver(newOwner));
+        timeline.note(reference, Kind.HANDED_OVER, actor, newOwner + " · " + reason);
+    }
+
+    @Transactional
+    public void enterStage(CaseReference reference, Stage stage) {
+        files.enterStage(reference.value(), stage);
+    }
+
+    private void change(CaseReference reference, Consumer<CaseFile> change) {
+        CaseFile file = get(reference);
+        change.accept(file);
+        files.save(file);
+    }
+
+    private void noteEdit(CaseReference reference, String actor, String field, String oldValue, String newValue) {
+        if (!Objects.equals(oldValue, newValue)) {
+            timeline.edited(reference, actor, field, oldValue, newValue);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.careloop.cases;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers whom we know. */
+@Service
+public class Contacts {
+
+    private final ContactRepository contacts;
+    private final JdbcAggregateTemplate aggregates;
+    private final Clock clock;
+
+    Contacts(ContactRepository contacts, JdbcAggregateTemplate aggregates, Clock clock) {
+        this.contacts = contacts;
+        this.aggregates = aggregates;
+        this.clock = clock;
+    }
+
+    public Contact get(UUID id) {
+        return contacts.findById(id).orElseThrow();
+    }
+
+    /**
+     * The customer with this e-mail address, else with this phone number.
+     *
+     * @param email lower case, may be null
+     * @param phone E.164, may be null
+     */
+    public Optional<Contact> known(String email, String phone) {
+        return Optional.ofNullable(email)
+                .flatMap(contacts::findByEmail)
+                .or(() -> Optional.ofNullable(phone).flatMap(contacts::findByPhone));
+    }
+
+    /**
+     * The known customer whom the details name, filled in with what we did not know of them yet, else a new one. What
+     * was known is never overwritten: whoever types an address into a public form has not proven that it is theirs.
+     */
+    @Transactional
+    Recognised recognise(ContactDetails details) {
+        return known(details.email(), details.phone())
+                .map(contact -> new Recognised(completed(contact, details), true))
+                .orElseGet(() -> new Recognised(
+                        aggregates.insert(new Contact(
+                                UUID.randomUUID(),
+                                details.name(),
+                                details.email(),
+                                details.phone(),
+                                details.locale(),
+                                clock.instant())),
+                        false));
+    }
+
+    private Contact completed(Contact contact, ContactDetails details) {
+        Contact completed = new Contact(
+                contact.id(),
+                contact.name() == null ? details.name() : contact.name(),
+                free(contact.email(), details.email(), contacts::findByEmail),
+                free(contact.phone(), details.phone(), contacts::findByPhone),
+                contact.locale() == null ? Locale.ENGLISH : contact.locale(),
+                contact.createdAt());
+        return completed.equals(contact) ? contact : contacts.save(completed);
+    }
+
+    /** The known address, else the new one unless it is somebody else's. */
+    private String free(String known, String added, java.util.function.Function<String, Optional<Contact>> holder) {
+        if (known != null || added == null) {
+            return known;
+        }
+        return holder.apply(added).isEmpty() ? added : null;
+    }
+
+    record Recognised(Contact contact, boolean wasKnown) {}
+}

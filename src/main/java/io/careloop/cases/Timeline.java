@@ -1,0 +1,79 @@
+package io.careloop.cases;
+
+import io.careloop.cases.TimelineEntry.Kind;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The record of everything that happened to a case. Entries are added within the caller's transaction. */
+@Service
+public class Timeline {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds an entry that the customer may see too. */
+    public void tell(CaseReference reference, Kind kind, String actor, String text) {
+        add(reference, kind, actor, true, text, null, null, null);
+    }
+
+    /** Adds an entry for the staff alone. */
+    public void note(CaseReference reference, Kind kind, String actor, String text) {
+        add(reference, kind, actor, false, text, null, null, null);
+    }
+
+    /** Adds the change of one field: who set what from which value to which. */
+    public void edited(CaseReference reference, String actor, String field, String oldValue, String newValue) {
+        add(reference, Kind.EDITED, actor, false, "", field, oldValue, newValue);
+    }
+
+    private void add(
+            CaseReference reference,
+            Kind kind,
+            String actor,
+            boolean isPublic,
+            String text,
+            String field,
+            String oldValue,
+            String newValue) {
+        jdbc.sql("""
+                        insert into cases_entry (reference, at, kind, actor, public, text, field, old_value, new_value)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        reference.value(),
+                        Timestamp.from(clock.instant()),
+                        kind.name(),
+                        actor,
+                        isPublic,
+                        text == null ? "" : text,
+                        field,
+                        oldValue,
+                        newValue)
+                .update();
+    }
+
+    /** All entries, oldest first. */
+    public List<TimelineEntry> of(CaseReference reference) {
+        return jdbc.sql("""
+                        select at, kind, actor, public as is_public, text, field, old_value, new_value
+                        from cases_entry where reference = ? order by id""")
+                .param(reference.value())
+                .query((row, number) -> new TimelineEntry(
+                        row.getTimestamp("at").toInstant(),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("actor"),
+                        row.getBoolean("is_public"),
+                        row.getString("text"),
+                        row.getString("field"),
+                        row.getString("old_value"),
+                        row.getString("new_value")))
+                .list();
+    }
+}

@@ -1,0 +1,55 @@
+package io.careloop.cases;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened to a case. Never changed once written.
+ *
+ * @param actor    user id, or {@link Actors#CUSTOMER}, or {@link Actors#SYSTEM}
+ * @param isPublic whether the customer may see it
+ * @param text     what a person reads beside the name of the kind; may be empty
+ * @param field    for {@link Kind#EDITED}: the field, with its values before and after
+ */
+public record TimelineEntry(
+        Instant at,
+        Kind kind,
+        String actor,
+        boolean isPublic,
+        String text,
+        String field,
+        String oldValue,
+        String newValue) {
+
+    /** What happened; pages show its name in the reader's language ({@code timeline.<kind>}). */
+    public enum Kind {
+        REGISTERED,
+        ACKNOWLEDGED,
+        CONTACT_RECOGNISED,
+        CLASSIFIED,
+        EDITED,
+        ANALYSED,
+        QUESTION_ASKED,
+        QUESTION_ANSWERED,
+        SOLUTION_PROPOSED,
+        PLANNED,
+        IMPLEMENTED,
+        RESOLVED,
+        FOLLOW_UP_PLANNED,
+        CALLED,
+        FEEDBACK_GIVEN,
+        CLOSED,
+        REOPENED,
+        WITHDRAWN,
+        MESSAGE_IN,
+        MESSAGE_OUT,
+        DELIVERY_FAILED,
+        TOLD_IN_PERSON,
+        ATTACHMENT_ADDED,
+        DEADLINE_SET,
+        DEADLINE_NEAR,
+        DEADLINE_MISSED,
+        DEADLINE_MET,
+        HANDED_OVER,
+        NOTE
+    }
+}
