@@ -1,0 +1,4 @@
+package io.careloop.deadline;
+
+/** Both clocks of a case. */
+public record CaseDeadlines(DeadlineClock firstResponse, DeadlineClock resolution) {}

@@ -1,0 +1,21 @@
+package io.careloop.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+
+/** Counts in opening hours of the configured calendar. */
+public interface WorkingTime {
+
+    /** The instant at which {@code time} of opening hours has passed since {@code from}. */
+    Instant plus(Instant from, Duration time);
+
+    /** The same local time {@code days} business days later; a start outside opening hours first moves to the next opening. */
+    Instant plusDays(Instant from, int days);
+
+    /** {@code from} itself if it lies in opening hours, else the next opening. */
+    Instant nextOpening(Instant from);
+
+    /** {@code from} itself if it lies on a business day between the two local times, else the next such instant. */
+    Instant nextBetween(Instant from, LocalTime opens, LocalTime closes);
+}

@@ -1,0 +1,5 @@
+/** Users, groups, rights and sign-in. */
+@ApplicationModule(allowedDependencies = "engine")
+package io.careloop.identity;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,6 @@
+/** The customers' pages and public API. */
+@ApplicationModule(
+        allowedDependencies = {"cases", "intake", "resolution", "followup", "deadline", "engine", "identity"})
+package io.careloop.portal;
+
+import org.springframework.modulith.ApplicationModule;
