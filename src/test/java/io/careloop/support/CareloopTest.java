@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real PostgreSQL, listening on a random port, with the job executor and the outbox
+ * A test of the whole application on a real PostgreSQL and a real mail server, listening on a random port, with the job executor and the outbox
  * relay off: a test fires jobs and moves the clock itself. All such tests share one context.
  */
 @Target(ElementType.TYPE)
@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@ContextConfiguration(initializers = TestInfrastructure.class)
 @ExtendWith(EngineAssertions.class)
 public @interface CareloopTest {}
