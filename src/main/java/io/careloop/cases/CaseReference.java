@@ -24,6 +24,11 @@ public record CaseReference(String value) {
         return new CaseReference(value);
     }
 
+    /** The reference that the whole text is; empty for any other text. */
+    public static Optional<CaseReference> parse(String text) {
+        return text != null && FORM.matcher(text).matches() ? Optional.of(new CaseReference(text)) : Optional.empty();
+    }
+
     /** The first reference quoted in a text such as the subject of a mail. */
     public static Optional<CaseReference> quotedIn(String text) {
         Matcher matcher = IN_TEXT.matcher(text == null ? "" : text);

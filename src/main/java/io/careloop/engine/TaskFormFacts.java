@@ -10,7 +10,7 @@ public interface TaskFormFacts {
 
     /**
      * @param businessKey of the task's process instance
-     * @param formKey     id of the form
+     * @param formKey     id of the form, empty for a task without one
      * @return texts and numbers by the key that the form uses; empty if the module knows nothing
      */
     Map<String, Object> factsFor(String businessKey, String formKey);
