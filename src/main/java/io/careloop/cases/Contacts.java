@@ -1,10 +1,10 @@
 package io.careloop.cases;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     private final ContactRepository contacts;
-    private final JdbcAggregateTemplate aggregates;
     private final Clock clock;
 
-    Contacts(ContactRepository contacts, JdbcAggregateTemplate aggregates, Clock clock) {
+    Contacts(ContactRepository contacts, Clock clock) {
         this.contacts = contacts;
-        this.aggregates = aggregates;
         this.clock = clock;
     }
 
@@ -46,15 +44,23 @@ public class Contacts {
     Recognised recognise(ContactDetails details) {
         return known(details.email(), details.phone())
                 .map(contact -> new Recognised(completed(contact, details), true))
-                .orElseGet(() -> new Recognised(
-                        aggregates.insert(new Contact(
-                                UUID.randomUUID(),
-                                details.name(),
-                                details.email(),
-                                details.phone(),
-                                details.locale(),
-                                clock.instant())),
-                        false));
+                .orElseGet(() -> added(details));
+    }
+
+    /** Two requests of one new customer may come at the same moment: the second waits and finds the first one's. */
+    private Recognised added(ContactDetails details) {
+        Contact contact = new Contact(
+                UUID.randomUUID(), details.name(), details.email(), details.phone(), details.locale(), clock.instant());
+        int added = contacts.add(
+                contact.id(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.locale().toLanguageTag(),
+                Timestamp.from(contact.createdAt()));
+        return added == 1
+                ? new Recognised(contact, false)
+                : new Recognised(known(details.email(), details.phone()).orElseThrow(), true);
     }
 
     private Contact completed(Contact contact, ContactDetails details) {
