@@ -18,5 +18,12 @@ public interface Deadlines {
     /** What had been done is undone: the clock runs on as if it had never stopped. */
     CaseDeadlines resume(CaseReference reference, ClockKind kind);
 
+    /**
+     * The case is over: both clocks stop, and what waits in its process for a threshold is let end, since the process
+     * could not end before it.
+     */
+    void end(CaseReference reference);
+
+    /** Empty for a case whose clocks were never started. */
     Optional<CaseDeadlines> of(CaseReference reference);
 }

@@ -1,0 +1,20 @@
+package io.careloop.deadline;
+
+/** What a case is promised: how long each of its clocks may run and when staff are warned. */
+public record ServiceLevel(Term firstResponse, Term resolution) {
+
+    /** @param warningPercent share of the limit after which staff are warned, 1 to 100 */
+    public record Term(Limit limit, int warningPercent) {
+
+        /** @throws IllegalArgumentException if the share is not from 1 to 100 */
+        public Term {
+            if (warningPercent < 1 || warningPercent > 100) {
+                throw new IllegalArgumentException("A warning comes after 1 to 100 percent, not " + warningPercent);
+            }
+        }
+    }
+
+    Term of(ClockKind kind) {
+        return kind == ClockKind.FIRST_RESPONSE ? firstResponse : resolution;
+    }
+}

@@ -1,0 +1,44 @@
+package io.careloop.deadline.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.deadline.DeadlineNotices;
+import io.careloop.deadline.DeadlineNotices.Notice;
+import io.careloop.deadline.DeadlineNotices.State;
+import io.careloop.deadline.process.DeadlineModel.ClockName;
+import java.util.Date;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the clock named by the input {@code clock} ({@code firstResponse} or {@code resolution}) and says in
+ * {@code deadlineState} of the surrounding subprocess whether it is {@code near}, {@code missed} or {@code stopped}.
+ * If it is near, {@code <clock>Notice} is when to look again.
+ */
+@Component
+class NoteDeadlineDelegate implements JavaDelegate {
+
+    private final DeadlineNotices notices;
+
+    NoteDeadlineDelegate(DeadlineNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ClockName clock = ClockName.named(execution.getVariable(DeadlineModel.CLOCK));
+        Notice notice = notices.note(CaseReference.of(execution.getProcessBusinessKey()), clock.kind());
+        // the task's own scope ends with it, and the process has two clocks: the state belongs in between
+        execution.setVariable(
+                DeadlineModel.STATE, notice.state().name().toLowerCase(Locale.ROOT), surroundingScope(execution));
+        if (notice.state() == State.NEAR) {
+            execution.setVariable(clock.noticeVariable(), Date.from(notice.nextAt()));
+        }
+    }
+
+    private static String surroundingScope(DelegateExecution execution) {
+        return ((BaseElement) execution.getBpmnModelElementInstance().getParentElement()).getId();
+    }
+}

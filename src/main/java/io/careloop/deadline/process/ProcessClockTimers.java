@@ -1,0 +1,134 @@
+package io.careloop.deadline.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.deadline.ClockTimers;
+import io.careloop.deadline.DeadlineClock;
+import io.careloop.deadline.process.DeadlineModel.ClockName;
+import io.careloop.engine.SystemCalls;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Writes variables, timers and task due dates of a moved clock together, so that no two of them ever differ. */
+@Component
+class ProcessClockTimers implements ClockTimers {
+
+    private final RuntimeService runtime;
+    private final ManagementService jobs;
+    private final TaskService tasks;
+    private final SystemCalls system;
+    private final Clock time;
+
+    /** Node by job definition: neither ever changes, and the node is not in the job itself. */
+    private final Map<String, String> nodes = new ConcurrentHashMap<>();
+
+    ProcessClockTimers(
+            RuntimeService runtime, ManagementService jobs, TaskService tasks, SystemCalls system, Clock time) {
+        this.runtime = runtime;
+        this.jobs = jobs;
+        this.tasks = tasks;
+        this.system = system;
+        this.time = time;
+    }
+
+    @Override
+    public void move(CaseReference reference, List<Move> moves) {
+        system.run(() -> {
+            instancesOf(reference).forEach(instance -> move(instance, moves));
+            moveTasks(reference, moves);
+        });
+    }
+
+    @Override
+    public void release(CaseReference reference) {
+        Date now = Date.from(time.instant());
+        system.run(() -> instancesOf(reference)
+                .forEach(instance -> timersOf(instance).stream()
+                        .filter(timer -> isDeadlineEvent(nodeOf(timer)))
+                        .forEach(timer -> jobs.setJobDuedate(timer.getId(), now))));
+    }
+
+    private void move(ProcessInstance instance, List<Move> moves) {
+        Map<String, Object> variables = new HashMap<>();
+        Map<String, Instant> due = new HashMap<>();
+        for (Move move : moves) {
+            DeadlineClock after = move.after();
+            ClockName name = ClockName.of(after.kind());
+            if (isDueMoved(move)) {
+                variables.put(name.dueVariable(), Date.from(after.dueAt()));
+            }
+            variables.put(name.noticeVariable(), Date.from(after.timerAt()));
+            due.put(name.noticeEvent(), after.timerAt());
+            due.put(name.deadlineEvent(), after.timerAt());
+        }
+        runtime.setVariables(instance.getId(), variables);
+        for (Job timer : timersOf(instance)) {
+            Instant at = due.get(nodeOf(timer));
+            if (at != null) {
+                jobs.setJobDuedate(timer.getId(), Date.from(at));
+            }
+        }
+    }
+
+    private void moveTasks(CaseReference reference, List<Move> moves) {
+        Map<Instant, Instant> due = new HashMap<>();
+        moves.stream()
+                .filter(ProcessClockTimers::isDueMoved)
+                .forEach(move -> due.put(move.before().dueAt(), move.after().dueAt()));
+        if (due.isEmpty()) {
+            return;
+        }
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list()) {
+            Instant at =
+                    task.getDueDate() == null ? null : due.get(task.getDueDate().toInstant());
+            if (at != null) {
+                tasks.setDueDate(task.getId(), Date.from(at));
+            }
+        }
+    }
+
+    private List<ProcessInstance> instancesOf(CaseReference reference) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(DeadlineModel.PROCESS)
+                .processInstanceBusinessKey(reference.value())
+                .list();
+    }
+
+    private List<Job> timersOf(ProcessInstance instance) {
+        return jobs.createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list();
+    }
+
+    private String nodeOf(Job job) {
+        return nodes.computeIfAbsent(
+                job.getJobDefinitionId(),
+                id -> jobs.createJobDefinitionQuery()
+                        .jobDefinitionId(id)
+                        .singleResult()
+                        .getActivityId());
+    }
+
+    private static boolean isDeadlineEvent(String node) {
+        return List.of(ClockName.FIRST_RESPONSE.deadlineEvent(), ClockName.RESOLUTION.deadlineEvent())
+                .contains(node);
+    }
+
+    private static boolean isDueMoved(Move move) {
+        return !move.before().dueAt().equals(move.after().dueAt());
+    }
+}

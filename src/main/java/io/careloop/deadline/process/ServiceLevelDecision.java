@@ -1,0 +1,52 @@
+package io.careloop.deadline.process;
+
+import io.careloop.deadline.DeadlineClock.ClockType;
+import io.careloop.deadline.Limit;
+import io.careloop.deadline.ServiceLevel;
+import io.careloop.deadline.ServiceLevel.Term;
+import io.careloop.deadline.ServiceLevels;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision table {@code processes/deadline/deadline-service-level.dmn}, in the version that runs now. */
+@Component
+class ServiceLevelDecision implements ServiceLevels {
+
+    private static final String KEY = "deadline-service-level";
+
+    private final DecisionService decisions;
+
+    ServiceLevelDecision(DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public ServiceLevel decide(String category, String priority) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("category", category);
+        facts.put("priority", priority);
+        Map<String, Object> row = decisions
+                .evaluateDecisionTableByKey(KEY)
+                .variables(facts)
+                .evaluate()
+                .getSingleResult();
+        return new ServiceLevel(term(row, "firstResponse"), term(row, "resolution"));
+    }
+
+    private static Term term(Map<String, Object> row, String clock) {
+        ClockType type = ClockType.valueOf(text(row, clock + "Clock").toUpperCase(Locale.ROOT));
+        int warning = Integer.parseInt(text(row, clock + "Warning"));
+        return new Term(Limit.of(text(row, clock + "Limit"), type), warning);
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        Object value = row == null ? null : row.get(column);
+        if (value == null) {
+            throw new IllegalStateException("%s decides nothing for %s".formatted(KEY, column));
+        }
+        return value.toString().strip();
+    }
+}
