@@ -3,6 +3,7 @@ package io.careloop.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ class Calendars implements WorkingTime {
      */
     BusinessCalendar named(String name) {
         return find(name).orElse(standard);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return standard.zone();
     }
 
     @Override

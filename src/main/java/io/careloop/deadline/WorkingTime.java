@@ -3,9 +3,13 @@ package io.careloop.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 
 /** Counts in opening hours of the configured calendar. */
 public interface WorkingTime {
+
+    /** Zone of the calendar: what a day is. */
+    ZoneId zone();
 
     /** The instant at which {@code time} of opening hours has passed since {@code from}. */
     Instant plus(Instant from, Duration time);
