@@ -1,0 +1,131 @@
+package io.careloop.notification;
+
+import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Channel;
+import io.careloop.cases.Contact;
+import io.careloop.cases.Contacts;
+import io.careloop.cases.Conversation;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.identity.Staff;
+import io.careloop.identity.StaffMember;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts messages into the outbox. */
+@Component
+class OutboxNotifications implements Notifications {
+
+    private static final String ACKNOWLEDGEMENT = "acknowledgement";
+
+    private final CaseFiles cases;
+    private final Contacts contacts;
+    private final Letters letters;
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final Conversation conversation;
+    private final Timeline timeline;
+    private final Staff staff;
+    private final ApplicationEventPublisher events;
+
+    OutboxNotifications(
+            CaseFiles cases,
+            Contacts contacts,
+            Letters letters,
+            Outbox outbox,
+            Deliveries deliveries,
+            Conversation conversation,
+            Timeline timeline,
+            Staff staff,
+            ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.contacts = contacts;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.conversation = conversation;
+        this.timeline = timeline;
+        this.staff = staff;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public void toCustomer(CaseReference reference, String template, String reason) {
+        CaseFile file = cases.get(reference);
+        Contact contact = contacts.get(file.contactId());
+        OutboxMessage message = letters.toCustomer(file, contact, template, reason);
+        if (queued(message, file)) {
+            conversation.systemWrote(
+                    reference,
+                    Channel.EMAIL,
+                    message.subject(),
+                    message.readableBody(),
+                    template,
+                    message.templateVersion());
+            Kind kind = template.equals(ACKNOWLEDGEMENT) ? Kind.ACKNOWLEDGED : Kind.MESSAGE_OUT;
+            timeline.tell(reference, kind, Actors.SYSTEM, message.subject());
+        }
+    }
+
+    @Override
+    @Transactional
+    public void fromStaff(CaseReference reference, String author, String subject, String text, String reason) {
+        CaseFile file = cases.get(reference);
+        Contact contact = contacts.get(file.contactId());
+        OutboxMessage message = letters.fromPerson(file, contact, author, subject, text, reason);
+        if (queued(message, file)) {
+            conversation.staffWrote(reference, Channel.EMAIL, author, message.subject(), text, null, null);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void toStaff(
+            CaseReference reference,
+            Collection<String> users,
+            Collection<String> groups,
+            String template,
+            String reason) {
+        CaseFile file = cases.get(reference);
+        OutboxMessage notice = letters.toStaff(file, contacts.get(file.contactId()), template, reason);
+        List<OutboxMessage> messages = reachable(users, groups).entrySet().stream()
+                .map(address -> letters.to(notice, address.getValue(), address.getKey()))
+                .toList();
+        if (!messages.isEmpty()) {
+            outbox.addAll(messages);
+            events.publishEvent(new MessageQueued());
+        }
+    }
+
+    /** Puts it into the outbox and, if it cannot be written to the customer, before a person. */
+    private boolean queued(OutboxMessage message, CaseFile file) {
+        if (!outbox.add(message)) {
+            return false;
+        }
+        if (message.address() == null) {
+            deliveries.askPerson(message, file.owner());
+            return false;
+        }
+        events.publishEvent(new MessageQueued());
+        return true;
+    }
+
+    /** User ids by address; whoever has none finds the news in the task list. */
+    private Map<String, String> reachable(Collection<String> users, Collection<String> groups) {
+        return Stream.concat(
+                        users.stream().flatMap(user -> staff.find(user).stream()),
+                        groups.stream().flatMap(group -> staff.membersOf(group).stream()))
+                .filter(member -> member.email() != null && !member.email().isBlank())
+                .collect(Collectors.toMap(StaffMember::email, StaffMember::id, (one, other) -> one));
+    }
+}

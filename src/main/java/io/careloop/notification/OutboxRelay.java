@@ -1,0 +1,79 @@
+package io.careloop.notification;
+
+import io.careloop.notification.NotificationSettings.AfterCrash;
+import io.careloop.notification.Outbox.Claimed;
+import jakarta.mail.MessagingException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due in the outbox. Several may run at once, on one node or many: a message belongs to whoever took it up.
+ * Sending happens outside any transaction.
+ */
+@Component
+class OutboxRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private final Deliveries deliveries;
+    private final Mails mails;
+    private final NotificationSettings settings;
+
+    OutboxRelay(Deliveries deliveries, Mails mails, NotificationSettings settings) {
+        this.deliveries = deliveries;
+        this.mails = mails;
+        this.settings = settings;
+    }
+
+    /** Sends until nothing is due any more, or until the mail server is found to be away. */
+    void run() {
+        List<Claimed> batch;
+        boolean served;
+        do {
+            batch = deliveries.claim();
+            served = deliver(batch);
+        } while (served && batch.size() == settings.batchSize());
+    }
+
+    /** Once the server is away, the rest of the batch waits with the message that found out. */
+    private boolean deliver(List<Claimed> batch) {
+        DeliveryFailure away = null;
+        for (Claimed claimed : batch) {
+            if (away != null) {
+                deliveries.failed(claimed.message(), away.error());
+                continue;
+            }
+            DeliveryFailure failure = deliver(claimed);
+            if (failure != null && failure.kind() == DeliveryFailure.Kind.NO_SERVER) {
+                LOG.warn("The mail server cannot be reached: {}", failure.error());
+                away = failure;
+            }
+        }
+        return away == null;
+    }
+
+    /** @return null if that was all right */
+    private DeliveryFailure deliver(Claimed claimed) {
+        OutboxMessage message = claimed.message();
+        if (claimed.foundIn() == DeliveryState.SENDING && settings.afterCrash() == AfterCrash.HOLD) {
+            deliveries.held(message);
+            return null;
+        }
+        try {
+            mails.send(message);
+        } catch (MailException | MessagingException e) {
+            DeliveryFailure failure = DeliveryFailure.of(e);
+            if (failure.kind() == DeliveryFailure.Kind.REFUSED) {
+                deliveries.givenUp(message, failure.error());
+            } else {
+                deliveries.failed(message, failure.error());
+            }
+            return failure;
+        }
+        deliveries.sent(message);
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package io.careloop.notification;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Runs the relay: at once after a commit that queued something on this node, and regularly on one of the nodes for
+ * retries and for whatever a crash left behind.
+ */
+@Configuration
+@ConditionalOnProperty(name = "db-scheduler.enabled", matchIfMissing = true)
+class RelaySchedule {
+
+    private final OutboxRelay relay;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-relay"));
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    RelaySchedule(OutboxRelay relay) {
+        this.relay = relay;
+    }
+
+    @Bean
+    RecurringTask<Void> outboxRelayTask(NotificationSettings settings) {
+        return Tasks.recurring("notification-outbox-relay", FixedDelay.of(settings.pollInterval()))
+                .execute((instance, context) -> relay.run());
+    }
+
+    /** Many messages of one moment are one run. */
+    @TransactionalEventListener
+    void queued(MessageQueued event) {
+        if (asked.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                asked.set(false);
+                relay.run();
+            });
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,136 @@
+package io.careloop.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.careloop.notification.MessageTemplate.Purpose;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MessageTemplatesTests {
+
+    private final MessageTemplates templates = new MessageTemplates();
+
+    @Test
+    void everyTemplateExistsInAllLanguagesWithOneVersionAndOnePurpose() {
+        Map<String, List<MessageTemplate>> byName =
+                templates.all().stream().collect(Collectors.groupingBy(MessageTemplate::name));
+
+        assertThat(byName)
+                .containsKeys(
+                        "acknowledgement",
+                        "problem-confirmation",
+                        "problem-confirmation-reminder",
+                        "solution-proposed",
+                        "solution-reminder",
+                        "effect-confirmation",
+                        "effect-reminder",
+                        "resolved",
+                        "follow-up-word",
+                        "case-closed",
+                        "case-withdrawn",
+                        "case-reopened",
+                        "staff-message",
+                        "deadline-near",
+                        "deadline-missed",
+                        "customer-wrote",
+                        "request-routed");
+        assertThat(byName).allSatisfy((name, languages) -> {
+            assertThat(languages)
+                    .extracting(MessageTemplate::language)
+                    .containsExactlyInAnyOrderElementsOf(Languages.ALL);
+            assertThat(languages)
+                    .extracting(MessageTemplate::version)
+                    .containsOnly(languages.get(0).version());
+            assertThat(languages)
+                    .extracting(MessageTemplate::purpose)
+                    .containsOnly(languages.get(0).purpose());
+        });
+    }
+
+    @Test
+    void noTemplateAsksForAFactThatNobodyTells() {
+        Set<String> known = new HashSet<>(FactNames.OWN);
+        known.addAll(FactNames.OF_OTHERS);
+
+        assertThat(templates.all()).allSatisfy(template -> {
+            Set<String> allowed = new HashSet<>(known);
+            if (template.name().equals(Letters.STAFF_MESSAGE)) {
+                allowed.addAll(FactNames.OF_A_PERSON);
+            }
+            assertThat(allowed).as(template.name()).containsAll(template.names());
+        });
+    }
+
+    @Test
+    void theAcknowledgementSaysNumberOwnerNextStepBothDeadlinesAndWhereToLook() {
+        Map<String, Object> facts = Map.of(
+                "reference", "C-2026-000042",
+                "ownerName", "Mary Agent",
+                "nextStep", "We look into it.",
+                "firstResponseDue", "Monday 11:00",
+                "resolutionDue", "Tuesday 9:00",
+                "trackingLink", "http://localhost/track/x");
+
+        assertThat(Languages.ALL)
+                .allSatisfy(language -> assertThat(acknowledgementIn(language).textFor(facts))
+                        .contains(facts.values().stream().map(Object::toString).toList()));
+    }
+
+    @Test
+    void aMissingFactLeavesNoHoleAndBreaksNothing() {
+        assertThat(templates.all())
+                .allSatisfy(template -> assertThat(template.textFor(Map.of()))
+                        .as(template.name())
+                        .isNotBlank()
+                        .doesNotContain("{{"));
+        assertThat(acknowledgementIn("en").textFor(Map.of()))
+                .startsWith("Hello,")
+                .doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void chineseReadersGetTheScriptOfTheirPlace() {
+        assertThat(Languages.closestTo(Locale.forLanguageTag("zh-HK"))).isEqualTo("zh-TW");
+        assertThat(Languages.closestTo(Locale.forLanguageTag("zh-Hant-CN"))).isEqualTo("zh-TW");
+        assertThat(Languages.closestTo(Locale.CHINESE)).isEqualTo("zh-CN");
+        assertThat(Languages.closestTo(Locale.FRENCH)).isEqualTo("en");
+    }
+
+    @Test
+    void anUnknownNameIsRefusedClearly() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> templates.get("acknowledgment", Purpose.CUSTOMER, Locale.ENGLISH))
+                .withMessage("There is no message template \"acknowledgment\" for customer");
+        assertThatIllegalArgumentException()
+                .as("a notice to the staff is not for customers")
+                .isThrownBy(() -> templates.get("deadline-missed", Purpose.CUSTOMER, Locale.ENGLISH));
+    }
+
+    @Test
+    void aRetiredTemplateIsRefusedWithItsReason() {
+        MessageTemplate retired = MessageTemplate.parse(
+                "old-words", "en", "version: 3\nretired: say it with acknowledgement\nsubject: Old\n\nOld words");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new MessageTemplates(List.of(retired)).get("old-words", Purpose.CUSTOMER, Locale.ROOT))
+                .withMessageContaining("retired: say it with acknowledgement");
+    }
+
+    @Test
+    void aFileWithoutAHeadIsRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MessageTemplate.parse("hello", "en", "Just some text\n\nand more"))
+                .withMessageContaining("hello.en");
+    }
+
+    private MessageTemplate acknowledgementIn(String language) {
+        return templates.get("acknowledgement", Purpose.CUSTOMER, Locale.forLanguageTag(language));
+    }
+}
