@@ -79,21 +79,15 @@ public class CaseFiles {
                 contactId, clock.instant().minus(PAST));
     }
 
-    /**
-     * Says what kind of case it is and who works on it.
-     *
-     * @param reason the rule that said so, or the words of the person who did
-     */
+    /** Says what kind of case it is and who works on it. */
     @Transactional
-    public void classify(
-            CaseReference reference, String actor, String category, String priority, String team, String reason) {
+    public void classify(CaseReference reference, String actor, String category, String priority, String team) {
         CaseFile before = get(reference);
         String oldCategory = before.category();
         String oldPriority = before.priority();
         String oldTeam = before.team();
         change(reference, file -> file.classify(category, priority, team));
-        timeline.note(
-                reference, Kind.CLASSIFIED, actor, "%s · %s · %s · %s".formatted(category, priority, team, reason));
+        timeline.note(reference, Kind.CLASSIFIED, actor, "%s · %s · %s".formatted(category, priority, team));
         if (oldCategory != null) {
             noteEdit(reference, actor, "category", oldCategory, category);
             noteEdit(reference, actor, "priority", oldPriority, priority);

@@ -3,6 +3,7 @@ package io.careloop.engine;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * Keeps instances, activities, tasks, variables, decisions, incidents and what users did. Leaves out each single change
@@ -24,6 +25,11 @@ class CareloopHistoryLevel extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
+        if (entity instanceof VariableInstanceEntity variable
+                && variable.getName().endsWith("Text")) {
+            // what people type belongs to the case, which can be erased
+            return false;
+        }
         return HISTORY_LEVEL_AUDIT.isHistoryEventProduced(event, entity)
                 || event == HistoryEventTypes.DMN_DECISION_EVALUATE
                 || event == HistoryEventTypes.USER_OPERATION_LOG

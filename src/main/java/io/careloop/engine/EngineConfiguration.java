@@ -1,6 +1,8 @@
 package io.careloop.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -19,11 +21,13 @@ class EngineConfiguration {
 
     @Bean
     @Order(100)
-    ProcessEnginePlugin engineSettings() {
+    ProcessEnginePlugin engineSettings(List<BpmnParseListener> parseListeners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new CareloopHistoryLevel()));
+                engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+                engine.setCustomHistoryEventHandlers(List.of(new TypedWordsStayOut()));
             }
         };
     }

@@ -1,0 +1,41 @@
+package io.careloop.followup;
+
+import io.careloop.cases.Actors;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class CustomerFeedback implements Feedback {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    CustomerFeedback(JdbcClient jdbc, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void give(CaseReference reference, String word, Integer score, String comment) {
+        if (!WORDS.contains(word)) {
+            throw new IllegalArgumentException("Not a word that was offered");
+        }
+        jdbc.sql("insert into followup_feedback (reference, at, word, score, comment) values (?, ?, ?, ?, ?)")
+                .params(reference.value(), Timestamp.from(clock.instant()), word, score, comment)
+                .update();
+        timeline.tell(reference, Kind.FEEDBACK_GIVEN, Actors.CUSTOMER, summary(word, score, comment));
+    }
+
+    private static String summary(String word, Integer score, String comment) {
+        return word + (score == null ? "" : " · " + score + "/10") + (comment == null ? "" : " · " + comment);
+    }
+}

@@ -1,0 +1,26 @@
+package io.careloop.followup.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.followup.FollowUpCalls;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Says from when until when the customer is called. */
+@Component
+class PlanCallDelegate implements JavaDelegate {
+
+    private final FollowUpCalls calls;
+
+    PlanCallDelegate(FollowUpCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        FollowUpCalls.Window window = calls.plan(CaseReference.of(execution.getProcessBusinessKey()));
+        execution.setVariable(FollowupModel.Variable.CALL_DUE, Date.from(window.opens()));
+        execution.setVariable(FollowupModel.Variable.CALL_UNTIL, Date.from(window.closes()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.careloop.resolution;
+
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.CaseStatus;
+import io.careloop.deadline.ClockKind;
+import io.careloop.deadline.Deadlines;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Resolves, closes and withdraws cases, and takes them up again when the solution did not last. */
+@Service
+public class CaseEnding {
+
+    private final CaseFiles cases;
+    private final Questions questions;
+    private final Deadlines deadlines;
+
+    CaseEnding(CaseFiles cases, Questions questions, Deadlines deadlines) {
+        this.cases = cases;
+        this.questions = questions;
+        this.deadlines = deadlines;
+    }
+
+    /** The customer confirmed the effect. */
+    @Transactional
+    public void resolve(CaseReference reference) {
+        cases.resolved(reference);
+        deadlines.stop(reference, ClockKind.RESOLUTION);
+    }
+
+    @Transactional
+    public void close(CaseReference reference) {
+        cases.closed(reference);
+    }
+
+    @Transactional
+    public void withdraw(CaseReference reference) {
+        cases.withdrawn(reference);
+        questions.drop(reference);
+        deadlines.stop(reference, ClockKind.FIRST_RESPONSE);
+        deadlines.stop(reference, ClockKind.RESOLUTION);
+    }
+
+    /** Another round: a case that counted as resolved is reopened, its resolution clock runs on. */
+    @Transactional
+    public void takeUpAgain(CaseReference reference, String actor, String reason) {
+        CaseFile file = cases.get(reference);
+        if (file.status() == CaseStatus.OPEN) {
+            return;
+        }
+        cases.reopened(reference, actor, reason);
+        deadlines.resume(reference, ClockKind.RESOLUTION);
+    }
+}

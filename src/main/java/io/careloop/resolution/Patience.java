@@ -1,0 +1,34 @@
+package io.careloop.resolution;
+
+import io.careloop.deadline.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** How long we wait for a silent customer. */
+@Component
+public class Patience {
+
+    private final WorkingTime workingTime;
+    private final ResolutionProperties properties;
+    private final Clock clock;
+
+    Patience(WorkingTime workingTime, ResolutionProperties properties, Clock clock) {
+        this.workingTime = workingTime;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    public Waiting fromNow() {
+        Instant remindAt = workingTime.plus(clock.instant(), properties.remindAfter());
+        return new Waiting(remindAt, workingTime.plus(remindAt, properties.personAfter()));
+    }
+
+    /** After another reminder that went out now. */
+    public Instant personAfterReminder() {
+        return workingTime.plus(clock.instant(), properties.personAfter());
+    }
+
+    /** @param personAt when somebody calls, if the reminder stays unanswered too */
+    public record Waiting(Instant remindAt, Instant personAt) {}
+}

@@ -1,0 +1,123 @@
+package io.careloop.resolution;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Channel;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was asked of the customer and what they answered. At most one question a case is open. */
+@Service
+public class Questions {
+
+    private static final RowMapper<OpenQuestion> QUESTION = (row, number) -> new OpenQuestion(
+            OpenQuestion.Kind.valueOf(row.getString("kind")),
+            row.getString("text"),
+            row.getObject("finish_date", LocalDate.class),
+            row.getInt("round"),
+            row.getTimestamp("asked_at").toInstant());
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Questions(JdbcClient jdbc, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** @param finishDate of a proposed solution, else null */
+    @Transactional
+    public void ask(
+            CaseReference reference, OpenQuestion.Kind kind, String text, LocalDate finishDate, String askedBy) {
+        jdbc.sql("""
+                        insert into resolution_question (reference, kind, round, text, finish_date, asked_at, asked_by)
+                        values (:reference, :kind,
+                            1 + (select count(*) from resolution_question where reference = :reference and kind = :kind),
+                            :text, :finishDate, :askedAt, :askedBy)""")
+                .param("reference", reference.value())
+                .param("kind", kind.name())
+                .param("text", text)
+                .param("finishDate", finishDate == null ? null : Date.valueOf(finishDate))
+                .param("askedAt", Timestamp.from(clock.instant()))
+                .param("askedBy", askedBy)
+                .update();
+        timeline.tell(
+                reference,
+                kind == OpenQuestion.Kind.SOLUTION ? Kind.SOLUTION_PROPOSED : Kind.QUESTION_ASKED,
+                askedBy,
+                text);
+    }
+
+    /**
+     * Takes the answer to the open question.
+     *
+     * @param reason needed with a no
+     */
+    @Transactional
+    public Answer answer(CaseReference reference, boolean accepted, String reason, Channel channel, String actor) {
+        if (!accepted && (reason == null || reason.isBlank())) {
+            return new Answer.Refused("reason-needed");
+        }
+        int answered = jdbc.sql("""
+                        update resolution_question
+                        set answered_at = ?, accepted = ?, reason = ?, channel = ?, actor = ?
+                        where reference = ? and answered_at is null""")
+                .params(Timestamp.from(clock.instant()), accepted, reason, channel.name(), actor, reference.value())
+                .update();
+        if (answered == 0) {
+            return new Answer.Refused("nothing-asked");
+        }
+        timeline.tell(
+                reference, Kind.QUESTION_ANSWERED, actor, (accepted ? "✓ " : "✗ ") + (reason == null ? "" : reason));
+        return new Answer.Taken();
+    }
+
+    public Optional<OpenQuestion> open(CaseReference reference) {
+        return jdbc.sql("select * from resolution_question where reference = ? and answered_at is null")
+                .param(reference.value())
+                .query(QUESTION)
+                .optional();
+    }
+
+    /** The newest question of the kind, answered or not. */
+    public Optional<OpenQuestion> latest(CaseReference reference, OpenQuestion.Kind kind) {
+        return jdbc.sql("select * from resolution_question where reference = ? and kind = ? order by id desc limit 1")
+                .params(reference.value(), kind.name())
+                .query(QUESTION)
+                .optional();
+    }
+
+    /** Why the customer said no, newest first. */
+    public List<String> refusals(CaseReference reference) {
+        return jdbc.sql("""
+                        select reason from resolution_question
+                        where reference = ? and accepted = false and kind <> 'PROBLEM' order by id desc""").param(reference.value()).query(String.class).list();
+    }
+
+    /** Nobody has to answer any more: the case is over. */
+    @Transactional
+    public void drop(CaseReference reference) {
+        jdbc.sql("update resolution_question set answered_at = ? where reference = ? and answered_at is null")
+                .params(Timestamp.from(clock.instant()), reference.value())
+                .update();
+    }
+
+    /** What became of an answer. */
+    public sealed interface Answer {
+
+        record Taken() implements Answer {}
+
+        record Refused(String code) implements Answer {}
+    }
+}

@@ -1,0 +1,21 @@
+package io.careloop.resolution;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the frame of a case behaves.
+ *
+ * @param remindAfter  opening hours of silence after which the customer is reminded of a question
+ * @param personAfter  opening hours of silence after the reminder until somebody calls
+ * @param reopenWithin time after closing in which the same case comes back; later a linked one is opened
+ */
+@Validated
+@ConfigurationProperties("careloop.resolution")
+public record ResolutionProperties(
+        @NotNull @DefaultValue("8h") Duration remindAfter,
+        @NotNull @DefaultValue("8h") Duration personAfter,
+        @NotNull @DefaultValue("30d") Duration reopenWithin) {}

@@ -1,0 +1,112 @@
+package io.careloop.resolution;
+
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.deadline.WorkingTime;
+import io.careloop.identity.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * From the proposal to the solution in place. A refusal is returned as the code of its sentence, {@code refusal.<code>};
+ * nothing is kept then.
+ */
+@Service
+public class Solutions {
+
+    /** A day that is promised ends with the working day. */
+    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+
+    private final CaseFiles cases;
+    private final Questions questions;
+    private final Implementations implementations;
+    private final Staff staff;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    Solutions(
+            CaseFiles cases,
+            Questions questions,
+            Implementations implementations,
+            Staff staff,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.cases = cases;
+        this.questions = questions;
+        this.implementations = implementations;
+        this.staff = staff;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    /** One recommended solution; it counts as first response. */
+    @Transactional
+    public Optional<String> propose(CaseReference reference, String solution, LocalDate finishDate, String actor) {
+        if (solution == null) {
+            return Optional.of("solution-needed");
+        }
+        if (isUnusable(finishDate)) {
+            return Optional.of("finish-date-needed");
+        }
+        questions.ask(reference, OpenQuestion.Kind.SOLUTION, solution, finishDate, actor);
+        cases.firstResponseGiven(reference);
+        return Optional.empty();
+    }
+
+    /** @param implementer user id, or null for whoever of the team takes it */
+    @Transactional
+    public Plan plan(
+            CaseReference reference,
+            String action,
+            String implementer,
+            LocalDate finishDate,
+            boolean resourcesReady,
+            String actor) {
+        if (action == null) {
+            return new Plan.Refused("action-needed");
+        }
+        if (isUnusable(finishDate)) {
+            return new Plan.Refused("finish-date-needed");
+        }
+        if (implementer != null && staff.find(implementer).isEmpty()) {
+            return new Plan.Refused("implementer-unknown");
+        }
+        if (!resourcesReady) {
+            return new Plan.Refused("resources-needed");
+        }
+        Instant dueAt = finishDate.atTime(END_OF_DAY).atZone(workingTime.zone()).toInstant();
+        implementations.plan(reference, action, implementer, dueAt, actor);
+        return new Plan.Made(implementer, dueAt);
+    }
+
+    /** The solution is in place; the customer is asked next whether it helped. */
+    @Transactional
+    public Optional<String> implemented(CaseReference reference, String done, String causeCode, String actor) {
+        if (done == null) {
+            return Optional.of("done-needed");
+        }
+        if (causeCode == null) {
+            return Optional.of("cause-needed");
+        }
+        cases.implemented(reference, actor, causeCode, done);
+        questions.ask(reference, OpenQuestion.Kind.EFFECT, done, null, actor);
+        return Optional.empty();
+    }
+
+    private boolean isUnusable(LocalDate date) {
+        return date == null || date.isBefore(LocalDate.now(clock.withZone(workingTime.zone())));
+    }
+
+    /** What became of a plan. */
+    public sealed interface Plan {
+
+        record Made(String implementer, Instant dueAt) implements Plan {}
+
+        record Refused(String code) implements Plan {}
+    }
+}

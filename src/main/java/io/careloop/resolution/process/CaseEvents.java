@@ -1,0 +1,27 @@
+package io.careloop.resolution.process;
+
+import io.careloop.cases.CaseRegistered;
+import io.careloop.cases.CustomerWrote;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What happens to a case moves its process, within the same transaction. */
+@Component
+class CaseEvents {
+
+    private final CamundaServiceRequests requests;
+
+    CaseEvents(CamundaServiceRequests requests) {
+        this.requests = requests;
+    }
+
+    @EventListener
+    void on(CaseRegistered event) {
+        requests.start(event.reference());
+    }
+
+    @EventListener
+    void on(CustomerWrote event) {
+        requests.customerWrote(event.reference());
+    }
+}

@@ -1,0 +1,39 @@
+package io.careloop.resolution.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.engine.ActingUser;
+import io.careloop.engine.FormInput;
+import io.careloop.engine.Refusals;
+import io.careloop.resolution.Solutions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was done and what had caused the problem. */
+@Component
+class RecordImplementationDelegate implements JavaDelegate {
+
+    private final Solutions solutions;
+    private final ActingUser actingUser;
+    private final Refusals refusals;
+
+    RecordImplementationDelegate(Solutions solutions, ActingUser actingUser, Refusals refusals) {
+        this.solutions = solutions;
+        this.actingUser = actingUser;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        FormInput input = FormInput.of(execution);
+        solutions
+                .implemented(
+                        CaseReference.of(execution.getProcessBusinessKey()),
+                        input.text("doneText"),
+                        input.text("causeText"),
+                        actingUser.id())
+                .ifPresent(code -> {
+                    throw refusals.because(code);
+                });
+    }
+}

@@ -1,0 +1,44 @@
+package io.careloop.resolution.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.engine.ActingUser;
+import io.careloop.engine.FormInput;
+import io.careloop.engine.Refusals;
+import io.careloop.resolution.Solutions;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps who implements the solution until when; the next task goes to them with that date. */
+@Component
+class RecordPlanDelegate implements JavaDelegate {
+
+    private final Solutions solutions;
+    private final ActingUser actingUser;
+    private final Refusals refusals;
+
+    RecordPlanDelegate(Solutions solutions, ActingUser actingUser, Refusals refusals) {
+        this.solutions = solutions;
+        this.actingUser = actingUser;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        FormInput input = FormInput.of(execution);
+        Solutions.Plan plan = solutions.plan(
+                CaseReference.of(execution.getProcessBusinessKey()),
+                input.text("actionText"),
+                input.text("implementerText"),
+                input.date("finishDateText"),
+                input.isSet("resourcesReady"),
+                actingUser.id());
+        if (plan instanceof Solutions.Plan.Refused refused) {
+            throw refusals.because(refused.code());
+        }
+        Solutions.Plan.Made made = (Solutions.Plan.Made) plan;
+        execution.setVariable(ResolutionModel.Variable.IMPLEMENTER, made.implementer());
+        execution.setVariable(ResolutionModel.Variable.IMPLEMENTATION_DUE, Date.from(made.dueAt()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.careloop.resolution.process;
+
+/** Names that {@code service-request.bpmn} and {@code ask-customer.bpmn} use. */
+final class ResolutionModel {
+
+    static final String SERVICE_REQUEST = "service-request";
+
+    static final class Message {
+        static final String CASE_REOPENED = "resolution.case-reopened";
+        static final String CUSTOMER_ANSWERED = "resolution.customer-answered";
+        static final String CUSTOMER_WROTE = "resolution.customer-wrote";
+        static final String REQUEST_WITHDRAWN = "resolution.request-withdrawn";
+
+        private Message() {}
+    }
+
+    static final class Variable {
+        static final String REFERENCE = "reference";
+        static final String OWNER = "owner";
+        static final String TEAM = "team";
+        static final String FIRST_RESPONSE_DUE = "firstResponseDue";
+        static final String FIRST_RESPONSE_NOTICE = "firstResponseNotice";
+        static final String RESOLUTION_DUE = "resolutionDue";
+        static final String RESOLUTION_NOTICE = "resolutionNotice";
+        static final String PROBLEM_CLEAR = "problemClear";
+        static final String REMINDER_DUE = "reminderDue";
+        static final String PERSON_DUE = "personDue";
+        static final String ACCEPTED = "accepted";
+        static final String ANSWER_OBTAINED = "answerObtained";
+        static final String IMPLEMENTER = "implementer";
+        static final String IMPLEMENTATION_DUE = "implementationDue";
+
+        private Variable() {}
+    }
+
+    private ResolutionModel() {}
+}

@@ -1,0 +1,48 @@
+package io.careloop.triage;
+
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.deadline.Deadlines;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives the tables what they look at, and the case what they said. */
+@Service
+public class Triage {
+
+    /** Within this time another contact counts as the same trouble coming back. */
+    private static final Duration RECENT = Duration.ofDays(14);
+
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    Triage(CaseFiles cases, Deadlines deadlines, Clock clock) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    public RequestFacts read(CaseReference reference) {
+        CaseFile file = cases.get(reference);
+        Instant since = clock.instant().minus(RECENT);
+        int recent = (int) cases.recentOf(file.contactId()).stream()
+                .filter(other -> other.registeredAt().isAfter(since))
+                .count();
+        String text = Objects.toString(file.subject(), "") + "\n" + file.description();
+        return new RequestFacts(text.toLowerCase(Locale.ROOT), file.urgency().name(), recent);
+    }
+
+    /** Keeps the decision, whoever or whatever took it, and applies the service level that goes with it. */
+    @Transactional
+    public void record(CaseReference reference, String actor, String category, String priority, String team) {
+        cases.classify(reference, actor, category, priority, team);
+        deadlines.reassess(reference);
+    }
+}
