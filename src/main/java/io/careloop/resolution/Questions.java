@@ -8,7 +8,6 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,11 +97,16 @@ public class Questions {
                 .optional();
     }
 
-    /** Why the customer said no, newest first. */
-    public List<String> refusals(CaseReference reference) {
+    /** Why the customer last said no to a question of the kind, if they did since it was last answered with yes. */
+    public Optional<String> latestRefusal(CaseReference reference, OpenQuestion.Kind kind) {
         return jdbc.sql("""
-                        select reason from resolution_question
-                        where reference = ? and accepted = false and kind <> 'PROBLEM' order by id desc""").param(reference.value()).query(String.class).list();
+                        select reason from
+                            (select reason, accepted from resolution_question
+                             where reference = ? and kind = ? and answered_at is not null order by id desc limit 1) last
+                        where accepted = false""")
+                .params(reference.value(), kind.name())
+                .query(String.class)
+                .optional();
     }
 
     /** Nobody has to answer any more: the case is over. */

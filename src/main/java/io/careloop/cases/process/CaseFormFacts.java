@@ -6,6 +6,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CasesProperties;
 import io.careloop.cases.Contact;
 import io.careloop.cases.Contacts;
+import io.careloop.engine.FormText;
 import io.careloop.engine.TaskFormFacts;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;

@@ -1,4 +1,4 @@
-package io.careloop.cases.process;
+package io.careloop.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

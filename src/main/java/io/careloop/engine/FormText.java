@@ -1,4 +1,4 @@
-package io.careloop.cases.process;
+package io.careloop.engine;
 
 import java.util.regex.Pattern;
 
@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
  * Text for the text fields of a form, which are Markdown. Words of people stay words: each sign that Markdown, HTML or
  * the form's own templates could read becomes a character reference, so that nothing but the sign itself is shown.
  */
-final class FormText {
+public final class FormText {
 
     private static final Pattern SIGN = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     /** Shows the text as it is, line by line; null shows nothing. */
-    static String plain(String text) {
+    public static String plain(String text) {
         if (text == null) {
             return "";
         }
@@ -25,7 +25,7 @@ final class FormText {
     }
 
     /** Shows the text on one line, cut to the given number of characters. */
-    static String line(String text, int limit) {
+    public static String line(String text, int limit) {
         if (text == null) {
             return "";
         }
