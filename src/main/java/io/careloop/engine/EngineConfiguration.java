@@ -25,9 +25,9 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomHistoryLevels(List.of(new CareloopHistoryLevel()));
+                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
-                engine.setCustomHistoryEventHandlers(List.of(new TypedWordsStayOut()));
+                engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TypedWordsStayOut())));
             }
         };
     }
