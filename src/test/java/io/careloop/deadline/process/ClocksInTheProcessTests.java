@@ -125,7 +125,7 @@ class ClocksInTheProcessTests {
 
     @Test
     void triageMovesVariablesTimersAndTasksTogetherFromWithinTheProcess() {
-        cases.classify(reference, "agent", "technical", "urgent", "technology", "urgent");
+        cases.classify(reference, "agent", "technical", "urgent", "technology");
         Task untouched = task("Activity_Unrelated");
 
         tasks.complete(task("Activity_Triage").getId());
@@ -213,7 +213,7 @@ class ClocksInTheProcessTests {
     void aWarningThatWaitedMovesWithAShorterDeadlineAndComesAgain() {
         clock.moveTo(at("2026-11-23T10:00"));
         fire("Event_FirstResponseNoticeDue");
-        cases.classify(reference, "agent", "complaint", "normal", "complaints", "complains");
+        cases.classify(reference, "agent", "complaint", "normal", "complaints");
 
         deadlines.reassess(reference);
 
@@ -252,7 +252,7 @@ class ClocksInTheProcessTests {
     @Test
     void aCaseWithoutAProcessHasItsClocksOnFileAlone() {
         runtime.deleteProcessInstance(request.getId(), "gone");
-        cases.classify(reference, "agent", "complaint", "urgent", "complaints", "urgent");
+        cases.classify(reference, "agent", "complaint", "urgent", "complaints");
 
         assertMinute(deadlines.reassess(reference).firstResponse().dueAt(), "2026-11-20T18:00");
     }
