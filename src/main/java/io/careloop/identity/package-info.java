@@ -1,4 +1,4 @@
-/** Users, groups, rights and sign-in. */
+/** Users, groups, rights and sign-in, and what the engine's web applications show to whom. */
 @ApplicationModule(allowedDependencies = "engine")
 package io.careloop.identity;
 

@@ -1,0 +1,66 @@
+package io.careloop.identity;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** One user for each role on a local start; the password is the user's name. */
+@Component
+class LocalUsers {
+
+    private static final String DOMAIN = "@careloop.localhost";
+
+    private static final List<LocalUser> ALL = List.of(
+            new LocalUser("agent", "Alex", Groups.AGENTS),
+            new LocalUser("expert", "Eden", Groups.EXPERTS),
+            new LocalUser("technician", "Toni", Groups.TECHNOLOGY),
+            new LocalUser("logistics", "Lou", Groups.LOGISTICS),
+            new LocalUser("billing", "Billie", Groups.BILLING),
+            new LocalUser("complaints", "Charlie", Groups.COMPLAINTS),
+            new LocalUser("recovery", "Robin", Groups.RECOVERY),
+            new LocalUser("legal", "Lee", Groups.LEGAL),
+            new LocalUser("negotiator", "Nico", Groups.NEGOTIATORS),
+            new LocalUser("coordinator", "Casey", Groups.COORDINATORS),
+            new LocalUser("quality", "Quinn", Groups.QUALITY),
+            new LocalUser("manager", "Morgan", Groups.MANAGERS),
+            new LocalUser("auditor", "Avery", Groups.AUDITORS),
+            new LocalUser("owner", "Oakley", Groups.OWNERS),
+            new LocalUser("admin", "Adrian", Groups.ADMINISTRATORS));
+
+    private final Users users;
+    private final Staff staff;
+
+    LocalUsers(Users users, Staff staff) {
+        this.users = users;
+        this.staff = staff;
+    }
+
+    void createMissing() {
+        ALL.stream().filter(user -> !users.exists(user.name())).forEach(this::create);
+    }
+
+    /** The local users that exist: anybody can guess their passwords. */
+    List<String> present() {
+        return ALL.stream()
+                .flatMap(user -> staff.find(user.name()).stream())
+                .filter(member -> (member.id() + DOMAIN).equals(member.email()))
+                .map(StaffMember::id)
+                .toList();
+    }
+
+    static Stream<String> names() {
+        return ALL.stream().map(LocalUser::name);
+    }
+
+    private void create(LocalUser user) {
+        String lastName =
+                Character.toUpperCase(user.name().charAt(0)) + user.name().substring(1);
+        users.create(
+                new StaffMember(user.name(), user.firstName(), user.name() + DOMAIN),
+                lastName,
+                user.name(),
+                user.group());
+    }
+
+    private record LocalUser(String name, String firstName, String group) {}
+}
