@@ -1,5 +1,6 @@
 package io.careloop.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -18,11 +19,11 @@ class Grants {
     }
 
     void ensure(Collection<Grant> grants) {
-        List<Authorization> present = authorizations
+        List<Authorization> present = new ArrayList<>(authorizations
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
                 .groupIdIn(Groups.ALL.toArray(String[]::new))
-                .list();
+                .list());
         grants.forEach(grant -> ensure(grant, present));
     }
 
@@ -35,6 +36,7 @@ class Grants {
             authorization.setGroupId(grant.group());
             authorization.setResource(grant.resource());
             authorization.setResourceId(grant.id());
+            present.add(authorization);
         } else if (grant.permissions().stream().allMatch(authorization::isPermissionGranted)) {
             return;
         }

@@ -22,7 +22,9 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
  * What each group may do in the engine. The rights on a single task are not here: the engine gives them to the task's
@@ -77,10 +79,10 @@ final class GroupRights {
         return Stream.of(
                 Grant.on(group, APPLICATION, COCKPIT, ACCESS),
                 Grant.onAll(group, PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
-                Grant.onAll(group, DECISION_DEFINITION, READ, READ_HISTORY),
+                Grant.onAll(group, DECISION_DEFINITION, READ, Permissions.READ_HISTORY),
                 Grant.onAll(group, DECISION_REQUIREMENTS_DEFINITION, READ),
                 Grant.onAll(group, DEPLOYMENT, READ),
-                Grant.onAll(group, OPERATION_LOG_CATEGORY, READ),
+                Grant.onAll(group, OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
                 Grant.onAll(group, USER, READ),
                 Grant.onAll(group, GROUP, READ));
     }
@@ -92,7 +94,12 @@ final class GroupRights {
                 Grant.onAll(Groups.OWNERS, DEPLOYMENT, CREATE, READ),
                 Grant.onAll(Groups.OWNERS, PROCESS_DEFINITION, READ, READ_INSTANCE, READ_HISTORY, CREATE_INSTANCE),
                 Grant.onAll(Groups.OWNERS, PROCESS_INSTANCE, CREATE),
-                Grant.onAll(Groups.OWNERS, DECISION_DEFINITION, READ, READ_HISTORY, CREATE_INSTANCE),
+                Grant.onAll(
+                        Groups.OWNERS,
+                        DECISION_DEFINITION,
+                        READ,
+                        Permissions.READ_HISTORY,
+                        Permissions.CREATE_INSTANCE),
                 Grant.onAll(Groups.OWNERS, DECISION_REQUIREMENTS_DEFINITION, READ));
     }
 

@@ -20,7 +20,8 @@ class SignInController {
 
     @GetMapping("/login")
     String signIn(Model model) {
-        model.addAttribute("localUsers", properties.localUsers() ? LocalUsers.names().toList() : List.of());
+        model.addAttribute(
+                "localUsers", properties.localUsers() ? LocalUsers.names().toList() : List.of());
         return "identity/login";
     }
 
