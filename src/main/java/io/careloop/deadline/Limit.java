@@ -50,14 +50,17 @@ public record Limit(TemporalAmount amount, ClockType type) {
 
     /** When the given share of the time between start and due has been counted. */
     Instant shareOf(int percent, Instant start, Instant due, BusinessCalendar calendar) {
-        return type == ClockType.BUSINESS
-                ? calendar.plus(start, share(percent, calendar.between(start, due)))
-                : start.plus(share(percent, Duration.between(start, due)));
+        Duration share = share(percent, countedTime(start, due, calendar));
+        return type == ClockType.BUSINESS ? calendar.plus(start, share) : start.plus(share);
     }
 
     /** What is counted from one instant to another. */
     public List<Interval> counted(Instant from, Instant to, BusinessCalendar calendar) {
         return type == ClockType.BUSINESS ? calendar.counted(from, to) : List.of(new Interval(from, to));
+    }
+
+    Duration countedTime(Instant from, Instant to, BusinessCalendar calendar) {
+        return type == ClockType.BUSINESS ? calendar.between(from, to) : Duration.between(from, to);
     }
 
     private static Duration share(int percent, Duration whole) {

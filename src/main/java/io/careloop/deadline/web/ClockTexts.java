@@ -1,0 +1,76 @@
+package io.careloop.deadline.web;
+
+import io.careloop.deadline.ClockProof;
+import io.careloop.deadline.DeadlineClock;
+import io.careloop.deadline.DeadlineClock.State;
+import io.careloop.deadline.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAmount;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Says in a language what a clock shows. */
+record ClockTexts(MessageSource messages, Locale locale) {
+
+    ShownClock show(ClockProof proof, Instant now) {
+        DeadlineClock clock = proof.clock();
+        String state = clock.state(now).name().toLowerCase(Locale.ROOT);
+        return new ShownClock(
+                say("deadline.clock." + clock.kind()),
+                state,
+                say("deadline.state." + state),
+                detail(proof, now),
+                clock.dueAt(),
+                time(clock.dueAt(), proof.zone()),
+                proof.zone().getId(),
+                say("deadline.rule." + clock.clockType(), length(clock.limit()), proof.calendar()),
+                time(clock.startedAt(), proof.zone()),
+                proof.counted().stream()
+                        .map(interval -> stretch(interval, proof.zone()))
+                        .toList(),
+                length(proof.countedTime()));
+    }
+
+    private String detail(ClockProof proof, Instant now) {
+        DeadlineClock clock = proof.clock();
+        if (clock.state(now) == State.RUNNING) {
+            return say("deadline.left." + clock.clockType(), length(proof.left()));
+        }
+        return clock.isRunning() ? "" : say("deadline.done", time(clock.stoppedAt(), proof.zone()));
+    }
+
+    private String stretch(Interval interval, ZoneId zone) {
+        return say(
+                "deadline.stretch", time(interval.from(), zone), time(interval.to(), zone), length(interval.length()));
+    }
+
+    /** To the minute, as people say it; what is shorter is less than a minute. */
+    private String length(TemporalAmount amount) {
+        if (amount instanceof Period days) {
+            return say("deadline.business-days", days.getDays());
+        }
+        Duration duration = (Duration) amount;
+        if (duration.toHours() == 0) {
+            return say("deadline.minutes", duration.toMinutes());
+        }
+        return duration.toMinutesPart() == 0
+                ? say("deadline.hours", duration.toHours())
+                : say("deadline.hours-minutes", duration.toHours(), duration.toMinutesPart());
+    }
+
+    private String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(instant);
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}
