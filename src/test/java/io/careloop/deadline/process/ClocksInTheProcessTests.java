@@ -25,7 +25,6 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -83,7 +82,6 @@ class ClocksInTheProcessTests {
         models = repository
                 .createDeployment()
                 .addClasspathResource("deadline/service-request.bpmn")
-                .addClasspathResource("processes/deadline/deadline-service-level.dmn")
                 .deploy();
         clock.moveTo(FRIDAY);
         reference = cases.register(new NewCase(
@@ -98,11 +96,10 @@ class ClocksInTheProcessTests {
                         "agent",
                         null))
                 .reference();
-        CaseDeadlines both = deadlines.of(reference).orElseGet(() -> deadlines.start(reference));
-        if (requests().isEmpty()) {
-            start(both);
-        }
-        request = requests().get(0);
+        request = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("service-request")
+                .processInstanceBusinessKey(reference.value())
+                .singleResult();
     }
 
     @AfterEach
@@ -255,24 +252,6 @@ class ClocksInTheProcessTests {
         cases.classify(reference, "agent", "complaint", "urgent", "complaints");
 
         assertMinute(deadlines.reassess(reference).firstResponse().dueAt(), "2026-11-20T18:00");
-    }
-
-    private void start(CaseDeadlines both) {
-        runtime.startProcessInstanceByKey(
-                "service-request",
-                reference.value(),
-                Map.of(
-                        "firstResponseDue", Date.from(both.firstResponse().dueAt()),
-                        "resolutionDue", Date.from(both.resolution().dueAt()),
-                        "firstResponseNotice", Date.from(both.firstResponse().timerAt()),
-                        "resolutionNotice", Date.from(both.resolution().timerAt())));
-    }
-
-    private List<ProcessInstance> requests() {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionKey("service-request")
-                .processInstanceBusinessKey(reference.value())
-                .list();
     }
 
     private Task task(String node) {

@@ -24,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,18 +62,10 @@ class DeadlineControllerTests {
     @Autowired
     MovableClock clock;
 
-    @Autowired
-    RepositoryService repository;
-
-    private Deployment models;
     private CaseReference reference;
 
     @BeforeEach
     void aCaseOfFridayAfternoon() {
-        models = repository
-                .createDeployment()
-                .addClasspathResource("processes/deadline/deadline-service-level.dmn")
-                .deploy();
         clock.moveTo(FRIDAY);
         reference = cases.register(new NewCase(
                         Channel.API,
@@ -89,15 +79,11 @@ class DeadlineControllerTests {
                         "agent",
                         null))
                 .reference();
-        if (deadlines.of(reference).isEmpty()) {
-            deadlines.start(reference);
-        }
     }
 
     @AfterEach
-    void noTraceIsLeft() {
+    void theReadersLanguageIsForgotten() {
         LocaleContextHolder.resetLocaleContext();
-        repository.deleteDeployment(models.getId(), true);
     }
 
     @Test
