@@ -44,7 +44,7 @@ class TaskFormFactsInterceptor extends CommandInterceptor {
         }
         String form = formOf(task);
         facts.orderedStream()
-                .map(module -> module.factsFor(businessKey, form))
+                .map(module -> module.factsFor(businessKey, form, task::getVariable))
                 .forEach(known -> put(variables, known, asked.formVariableNames));
     }
 

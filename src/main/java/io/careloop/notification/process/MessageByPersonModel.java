@@ -13,7 +13,13 @@ final class MessageByPersonModel {
         static final String OWNER = "owner";
         static final String DUE_DATE = "dueDate";
         static final String OUTCOME = "tellingOutcome";
-        static final String NOTE = "tellingNote";
+    }
+
+    /** What came of it, as the form says it and the gateway reads it. */
+    static final class Outcome {
+        static final String TOLD = "told";
+        static final String AGAIN = "again";
+        static final String NOT_REACHED = "not-reached";
     }
 
     private MessageByPersonModel() {}

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells members of the staff what the input {@code template} says, once for each time that the task is reached. The
- * inputs {@code users} and {@code groups} name them, as a list or as text with commas; without both it is the owner and
- * the team of the case.
+ * inputs {@code users} and {@code groups} name them, as a list or as text with commas. Without {@code users} it is the
+ * owner of the case, without {@code groups} its team; an empty input names nobody.
  */
 @Component
 class NotifyStaffDelegate implements JavaDelegate {
@@ -32,29 +32,20 @@ class NotifyStaffDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseReference reference = CaseReference.of(execution.getProcessBusinessKey());
-        List<String> users = named(execution.getVariableLocal("users"));
-        List<String> groups = named(execution.getVariableLocal("groups"));
-        if (users.isEmpty() && groups.isEmpty()) {
-            CaseFile file = cases.get(reference);
-            users = known(file.owner());
-            groups = known(file.team());
-        }
+        CaseFile file = cases.get(reference);
         notifications.toStaff(
                 reference,
-                users,
-                groups,
+                named(execution, "users", file.owner()),
+                named(execution, "groups", file.team()),
                 (String) execution.getVariable("template"),
                 execution.getActivityInstanceId());
     }
 
-    private static List<String> known(String name) {
-        return Stream.ofNullable(name).toList();
-    }
-
-    private static List<String> named(Object input) {
-        Stream<?> names = input instanceof Collection<?> list
+    private static List<String> named(DelegateExecution execution, String input, String otherwise) {
+        Object given = execution.hasVariableLocal(input) ? execution.getVariableLocal(input) : otherwise;
+        Stream<?> names = given instanceof Collection<?> list
                 ? list.stream()
-                : Arrays.stream(Objects.toString(input, "").split(","));
+                : Arrays.stream(Objects.toString(given, "").split(","));
         return names.map(name -> name.toString().strip())
                 .filter(name -> !name.isEmpty())
                 .toList();
