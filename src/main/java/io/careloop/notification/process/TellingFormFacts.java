@@ -48,15 +48,18 @@ class TellingFormFacts implements TaskFormFacts {
     }
 
     private Map<String, Object> facts(Delivery delivery) {
-        String phone =
-                contacts.get(cases.get(delivery.reference()).contactId()).phone();
+        String phone = contacts.get(cases.get(delivery.reference()).contactId()).phone();
         return Map.of(
                 "messageCause",
                 words.getMessage(
                         "desk.messages.cause." + delivery.cause().code(), null, LocaleContextHolder.getLocale()),
-                "messageSubject", FormText.plain(delivery.subject()),
-                "messageText", FormText.plain(delivery.text()),
-                "messageHasAddress", delivery.hasAddress() ? "yes" : "no",
-                "customerPhone", FormText.plain(phone));
+                "messageSubject",
+                FormText.plain(delivery.subject()),
+                "messageText",
+                FormText.plain(delivery.text()),
+                "messageHasAddress",
+                delivery.hasAddress() ? "yes" : "no",
+                "customerPhone",
+                FormText.plain(phone));
     }
 }
