@@ -5,14 +5,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Sends what is written as a customer, by SMTP like any customer's mail. */
 @Component
-@ConditionalOnProperty(LocalMailDefaults.ACTIVE)
+@ConditionalOnLocalMail
 class CustomerPost {
 
     private final JavaMailSender sender;

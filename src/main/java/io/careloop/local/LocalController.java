@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the local start: addresses, users, the local mailboxes, mail as a customer, and the clock. */
 @Controller
-@ConditionalOnProperty(LocalMailDefaults.ACTIVE)
+@ConditionalOnLocalMail
 @RequestMapping("/local")
 class LocalController {
 

@@ -11,12 +11,11 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Points the mail settings at the local mail server where no mail server is configured. As properties, since the mail
- * sender's own configuration asks for one. Registered in {@code META-INF/spring.factories}.
+ * sender's own configuration asks for one, and of the lowest rank, so that any setting wins. Registered in {@code META-INF/spring.factories}.
  */
 class LocalMailDefaults implements EnvironmentPostProcessor, Ordered {
 
-    /** Set by us alone: the local mail server is to run. */
-    static final String ACTIVE = "careloop.local.mail-server";
+    static final String SOURCE = "local mail server";
 
     static final String USER = "service";
     static final String PASSWORD = "service";
@@ -30,11 +29,9 @@ class LocalMailDefaults implements EnvironmentPostProcessor, Ordered {
         LocalSettings settings = Binder.get(environment).bindOrCreate("careloop.local", LocalSettings.class);
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "local mail server",
+                .addLast(new MapPropertySource(
+                        SOURCE,
                         Map.of(
-                                ACTIVE,
-                                true,
                                 "spring.mail.host",
                                 "127.0.0.1",
                                 "spring.mail.port",

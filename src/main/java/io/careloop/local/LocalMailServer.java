@@ -9,7 +9,6 @@ import io.careloop.engine.MailSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * them by IMAP. Keeps all in memory.
  */
 @Component
-@ConditionalOnProperty(LocalMailDefaults.ACTIVE)
+@ConditionalOnLocalMail
 class LocalMailServer implements SmartLifecycle {
 
     private static final long STARTUP_MILLIS = 10_000;

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The local page asks for no sign-in, and answers to this machine only. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(LocalMailDefaults.ACTIVE)
+@ConditionalOnLocalMail
 class LocalSecurity {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

@@ -22,7 +22,7 @@ final class Loopback {
             throw new LocalStartException(
                     "Port %d, on which %s is to listen, is in use by another program.".formatted(port, server),
                     "End that program, or choose another port with careloop.local.%s (environment: CARELOOP_LOCAL_%s)."
-                            .formatted(setting, setting.replace("-", "").toUpperCase(Locale.ROOT)),
+                            .formatted(setting, setting.replace('-', '_').toUpperCase(Locale.ROOT)),
                     e);
         }
     }

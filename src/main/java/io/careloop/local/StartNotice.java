@@ -49,7 +49,7 @@ class StartNotice {
     }
 
     private String mailLines() {
-        return environment.containsProperty(LocalMailDefaults.ACTIVE)
+        return ConditionalOnLocalMail.LocalMail.matches(environment)
                 ? line("Mail, clock", addresses.url("/local"), "read and write mail as a customer, move the clock")
                         + "  %-12s SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d, service address %s%n"
                                 .formatted("", settings.smtpPort(), settings.imapPort(), mail.address())

@@ -1,0 +1,75 @@
+package io.careloop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import io.careloop.identity.Staff;
+import io.careloop.identity.StaffMember;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What keeps a production start from running on what is made for trying out. */
+class ProductionRulesTests {
+
+    private final Staff staff = mock(Staff.class);
+    private final ApplicationContextRunner production = new ApplicationContextRunner()
+            .withUserConfiguration(ProductionGuard.class)
+            .withBean(Staff.class, () -> staff)
+            .withBean(LocalUsers.class)
+            .withPropertyValues("spring.profiles.active=production");
+
+    @Test
+    void startsWithADatabaseAMailServerAnAddressAndSecretsOfItsOwn() {
+        complete().run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void namesAllThatIsMissingAtOnce() {
+        production.run(context -> assertThat(context)
+                .getFailure()
+                .isInstanceOf(LocalStartException.class)
+                .hasMessageContaining("SPRING_DATASOURCE_URL")
+                .hasMessageContaining("SPRING_MAIL_HOST")
+                .hasMessageContaining("CARELOOP_MAIL_ADDRESS"));
+    }
+
+    @Test
+    void refusesAUserOfTheLocalStart() {
+        given(staff.find("technician")).willReturn(Optional.of(new StaffMember("technician", "Toni", null)));
+
+        complete().run(context -> assertThat(context).getFailure().hasMessageContaining("'technician'"));
+    }
+
+    @Test
+    void refusesASecretThatAnybodyKnows() {
+        complete()
+                .withPropertyValues("careloop.mail.imap.password=service", "spring.datasource.password=postgres")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContaining("careloop.mail.imap.password")
+                        .hasMessageContaining("spring.datasource.password"));
+    }
+
+    @Test
+    void looksAtSecretsOnly() {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/careloop")
+                .withProperty("spring.datasource.username", "postgres")
+                .withProperty("spring.mail.host", "mail")
+                .withProperty("careloop.mail.address", "service@example.com")
+                .withProperty("careloop.mail.imap.user", "service");
+
+        assertThat(ProductionRules.broken(environment)).isEmpty();
+    }
+
+    private ApplicationContextRunner complete() {
+        return production.withPropertyValues(
+                "spring.datasource.url=jdbc:postgresql://db/careloop",
+                "spring.datasource.password=k3N-oth1ng-known",
+                "spring.mail.host=mail.example.com",
+                "careloop.mail.address=service@example.com");
+    }
+}
