@@ -21,12 +21,12 @@ public class CaseFile {
     private final Channel channel;
     private final UUID contactId;
     private final Locale locale;
-    private final String subject;
+    private String subject;
     private final String description;
     private final Urgency urgency;
-    private final String remedySought;
+    private String remedySought;
     private final String triedSteps;
-    private final String product;
+    private String product;
     private final String linkedTo;
     private final Instant registeredAt;
     private CaseStatus status = CaseStatus.OPEN;
@@ -129,6 +129,13 @@ public class CaseFile {
     void withdraw(Instant at) {
         status = CaseStatus.WITHDRAWN;
         closedAt = at;
+    }
+
+    /** What the customer said is put right. */
+    void correct(String subject, String product, String remedySought) {
+        this.subject = subject;
+        this.product = product;
+        this.remedySought = remedySought;
     }
 
     void handOver(String newOwner) {

@@ -17,4 +17,6 @@ interface CaseFileRepository extends ListCrudRepository<CaseFile, String> {
     void enterStage(String reference, Stage stage);
 
     List<CaseFile> findByContactIdAndRegisteredAtAfterOrderByRegisteredAtDesc(UUID contactId, Instant since);
+
+    List<CaseFile> findByLinkedToOrderByRegisteredAt(String reference);
 }

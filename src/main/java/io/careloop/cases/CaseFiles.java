@@ -79,6 +79,11 @@ public class CaseFiles {
                 contactId, clock.instant().minus(PAST));
     }
 
+    /** The cases that go on from this one. */
+    public List<CaseFile> linkedTo(CaseReference reference) {
+        return files.findByLinkedToOrderByRegisteredAt(reference.value());
+    }
+
     /** Says what kind of case it is and who works on it. */
     @Transactional
     public void classify(CaseReference reference, String actor, String category, String priority, String team) {
@@ -139,11 +144,12 @@ public class CaseFiles {
         timeline.tell(reference, Kind.WITHDRAWN, Actors.CUSTOMER, "");
     }
 
-    /** The case gets another owner, since the one of first contact cannot go on. */
+    /** The case gets another owner, since the one of first contact cannot go on; publishes {@link OwnerChanged}. */
     @Transactional
     public void handOver(CaseReference reference, String actor, String newOwner, String reason) {
         change(reference, file -> file.handOver(newOwner));
         timeline.note(reference, Kind.HANDED_OVER, actor, newOwner + " · " + reason);
+        events.publishEvent(new OwnerChanged(reference, newOwner));
     }
 
     @Transactional

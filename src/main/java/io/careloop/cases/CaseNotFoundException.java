@@ -4,6 +4,11 @@ package io.careloop.cases;
 public class CaseNotFoundException extends RuntimeException {
 
     public CaseNotFoundException(CaseReference reference) {
-        super("No case " + reference);
+        this(reference.value());
+    }
+
+    /** @param asked what was asked for, which need not be a reference */
+    public CaseNotFoundException(String asked) {
+        super("No case " + asked);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,6 +62,17 @@ public class Contacts {
         return added == 1
                 ? new Recognised(contact, false)
                 : new Recognised(known(details.email(), details.phone()).orElseThrow(), true);
+    }
+
+    /** Whether somebody else is known by one of these addresses. */
+    boolean isTakenByAnother(UUID id, String email, String phone) {
+        return Stream.of(known(email, null), known(null, phone))
+                .flatMap(Optional::stream)
+                .anyMatch(holder -> !holder.id().equals(id));
+    }
+
+    void correct(Contact contact, String name, String email, String phone) {
+        contacts.save(new Contact(contact.id(), name, email, phone, contact.locale(), contact.createdAt()));
     }
 
     private Contact completed(Contact contact, ContactDetails details) {

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.careloop.cases.ContactReading;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what people type where they are asked for an e-mail address or a phone number. */
 @Component
-class ContactAddresses {
+class ContactAddresses implements ContactReading {
 
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_LOCAL_PART = 64;
@@ -36,10 +37,20 @@ class ContactAddresses {
         if (text == null || text.isEmpty() || text.length() > LONGEST_ADDRESS) {
             return Optional.empty();
         }
-        return text.indexOf('@') >= 0 ? email(text) : phone(text);
+        return text.indexOf('@') >= 0 ? emailOf(text) : phoneOf(text);
     }
 
-    private static Optional<ContactAddress> email(String text) {
+    @Override
+    public Optional<String> email(String typed) {
+        return read(typed).map(ContactAddress::email);
+    }
+
+    @Override
+    public Optional<String> phone(String typed) {
+        return read(typed).map(ContactAddress::phone);
+    }
+
+    private static Optional<ContactAddress> emailOf(String text) {
         int at = text.lastIndexOf('@');
         String local = text.substring(0, at);
         Optional<String> domain = domain(text.substring(at + 1));
@@ -64,7 +75,7 @@ class ContactAddresses {
         }
     }
 
-    private Optional<ContactAddress> phone(String text) {
+    private Optional<ContactAddress> phoneOf(String text) {
         if (!PHONE.matcher(text).matches()) {
             return Optional.empty();
         }

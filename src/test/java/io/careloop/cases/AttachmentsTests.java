@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @CareloopTest
 class AttachmentsTests {
@@ -86,7 +88,7 @@ class AttachmentsTests {
         UUID id = ((Added) attachments.add(reference, null, Actors.CUSTOMER, "发票.html", "text/html", PAGE)).id();
 
         mvc.perform(get("/desk/cases/{reference}/attachments/{id}", reference, id)
-                        .with(user("agent")))
+                        .with(agent()))
                 .andExpect(status().isOk())
                 .andExpect(content().bytes(PAGE))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
@@ -98,10 +100,14 @@ class AttachmentsTests {
         UUID id = ((Added) add(newCase(), PAGE)).id();
 
         mvc.perform(get("/desk/cases/{reference}/attachments/{id}", newCase(), id)
-                        .with(user("agent")))
+                        .with(agent()))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/desk/cases/nonsense/attachments/{id}", id).with(user("agent")))
+        mvc.perform(get("/desk/cases/nonsense/attachments/{id}", id).with(agent()))
                 .andExpect(status().isNotFound());
+    }
+
+    private static RequestPostProcessor agent() {
+        return user("agent").authorities(new SimpleGrantedAuthority("GROUP_agents"));
     }
 
     private Attachments.Addition add(CaseReference reference, byte[] content) {

@@ -95,10 +95,10 @@ class CaseFormFacts implements TaskFormFacts {
     private String pastCase(CaseFile past) {
         String about = past.subject() == null ? past.description() : past.subject();
         String category = past.category() == null ? "" : " · " + FormText.line(past.category(), LINE);
-        return "* [%s](%s) · %s · %s%s · %s"
+        return "* <a href=\"%s\" target=\"_blank\">%s</a> · %s · %s%s · %s"
                 .formatted(
-                        past.reference(),
                         deskLink(past),
+                        past.reference(),
                         time(past.registeredAt()),
                         word("desk.status", past.status()),
                         category,

@@ -1,0 +1,82 @@
+package io.careloop.cases;
+
+import io.careloop.identity.Groups;
+import java.util.Collections;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who may see which case file. Those who serve customers, and those who answer for the service, see every case; a
+ * department sees the cases that were given to it, or of which it has or had a task.
+ */
+@Service
+public class CaseRights {
+
+    private static final Set<String> SEE_ALL = Set.of(
+            Groups.AGENTS,
+            Groups.EXPERTS,
+            Groups.COMPLAINTS,
+            Groups.RECOVERY,
+            Groups.COORDINATORS,
+            Groups.QUALITY,
+            Groups.LEGAL,
+            Groups.NEGOTIATORS,
+            Groups.MANAGERS,
+            Groups.AUDITORS);
+
+    private static final Set<String> WRITE = Set.of(
+            Groups.AGENTS,
+            Groups.EXPERTS,
+            Groups.COMPLAINTS,
+            Groups.RECOVERY,
+            Groups.COORDINATORS,
+            Groups.QUALITY,
+            Groups.LEGAL,
+            Groups.NEGOTIATORS,
+            Groups.TECHNOLOGY,
+            Groups.LOGISTICS,
+            Groups.BILLING,
+            Groups.PRODUCT);
+
+    private final CaseFiles cases;
+    private final CaseTasks tasks;
+
+    CaseRights(CaseFiles cases, CaseTasks tasks) {
+        this.cases = cases;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The case, for somebody who may see it.
+     *
+     * @throws CaseNotFoundException if there is none, or none for this reader: they cannot tell which
+     */
+    public CaseFile visible(String reference, Reader reader) {
+        return CaseReference.parse(reference)
+                .flatMap(cases::find)
+                .filter(file -> maySee(file, reader))
+                .orElseThrow(() -> new CaseNotFoundException(reference));
+    }
+
+    public boolean maySee(CaseFile file, Reader reader) {
+        return seesAll(reader)
+                || reader.id().equals(file.owner())
+                || (file.team() != null && reader.groups().contains(file.team()))
+                || tasks.isInvolved(file.reference(), reader);
+    }
+
+    /** Whether no case is hidden from the reader. */
+    public boolean seesAll(Reader reader) {
+        return !Collections.disjoint(SEE_ALL, reader.groups());
+    }
+
+    /** Whether the reader works on cases; managers and auditors read them only. */
+    public boolean mayWrite(Reader reader) {
+        return !Collections.disjoint(WRITE, reader.groups());
+    }
+
+    /** Whether the reader serves customers: they change what is known of them, and pass cases on. */
+    public boolean mayEdit(Reader reader) {
+        return seesAll(reader) && mayWrite(reader);
+    }
+}

@@ -1,0 +1,115 @@
+package io.careloop.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Finds cases for somebody who has only a number, an address or a few words of it. */
+@Service
+public class CaseSearch {
+
+    private static final RowMapper<CaseSummary> SUMMARY = (row, number) -> new CaseSummary(
+            CaseReference.of(row.getString("reference")),
+            CaseStatus.valueOf(row.getString("status")),
+            Stage.valueOf(row.getString("stage")),
+            row.getString("about"),
+            row.getString("customer"),
+            row.getString("owner"),
+            row.getString("priority"),
+            row.getTimestamp("registered_at").toInstant());
+
+    private static final String SELECT = """
+            select c.reference, c.status, c.stage, left(coalesce(c.subject, c.description), 160) as about,
+                coalesce(p.name, p.email, p.phone) as customer, c.owner, c.priority, c.registered_at
+            from cases_case c join cases_contact p on p.id = c.contact_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final CaseRights rights;
+
+    CaseSearch(JdbcClient jdbc, CaseRights rights) {
+        this.jdbc = jdbc;
+        this.rights = rights;
+    }
+
+    /** The open cases that the reader owns, the oldest first. */
+    public Page ownedBy(Reader reader, int page) {
+        return page(
+                SELECT + "where c.owner = ? and c.closed_at is null order by c.registered_at, c.reference",
+                List.of(reader.id()),
+                page);
+    }
+
+    /**
+     * Cases that the reader may see and that fit what is searched: the number or its end, an e-mail address or its
+     * beginning, a phone number or its end, else all of the words, wherever in the case they were said. Newest first.
+     */
+    public Page find(SearchTerms terms, Reader reader, int page) {
+        List<Object> values = new ArrayList<>();
+        String where = "where " + matching(terms, values) + visibleTo(reader, values);
+        return page(SELECT + where + " order by c.registered_at desc, c.reference desc", values, page);
+    }
+
+    private static String matching(SearchTerms terms, List<Object> values) {
+        List<String> ways = new ArrayList<>();
+        terms.referencePattern().ifPresent(pattern -> {
+            ways.add("c.reference like ?");
+            values.add(pattern);
+        });
+        terms.emailPattern().ifPresent(pattern -> {
+            ways.add("p.email like ?");
+            values.add(pattern);
+        });
+        terms.phoneEnding().ifPresent(digits -> {
+            ways.add("reverse(p.phone) like reverse(?) || '%'");
+            values.add(digits);
+        });
+        if (!terms.wordPatterns().isEmpty()) {
+            ways.add(terms.wordPatterns().stream()
+                    .map(pattern -> saidSomewhere(pattern, values))
+                    .collect(Collectors.joining(" and ", "(", ")")));
+        }
+        return ways.stream().collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String saidSomewhere(String pattern, List<Object> values) {
+        values.addAll(List.of(pattern, pattern));
+        return """
+                (concat_ws(' ', c.subject, c.description, c.product, p.name) ilike ?
+                    or exists (select from cases_message m where m.reference = c.reference
+                        and concat_ws(' ', m.subject, m.text) ilike ?))""";
+    }
+
+    private String visibleTo(Reader reader, List<Object> values) {
+        if (rights.seesAll(reader)) {
+            return "";
+        }
+        values.add(reader.id());
+        values.add(reader.groups().toArray(String[]::new));
+        return " and (c.owner = ? or c.team = any (?))";
+    }
+
+    private Page page(String sql, List<Object> values, int page) {
+        List<CaseSummary> found = jdbc.sql(sql + " limit ? offset ?")
+                .params(values)
+                .param(Page.SIZE + 1)
+                .param((long) Page.SIZE * page)
+                .query(SUMMARY)
+                .list();
+        return new Page(found.stream().limit(Page.SIZE).toList(), page, found.size() > Page.SIZE);
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param number  from 0
+     * @param hasNext whether the list goes on
+     */
+    public record Page(List<CaseSummary> cases, int number, boolean hasNext) {
+
+        public static final int SIZE = 20;
+    }
+}

@@ -1,0 +1,13 @@
+package io.careloop.cases;
+
+import java.util.List;
+
+/** What there is, and was, to do about a case. */
+public interface CaseTasks {
+
+    /** Oldest first. */
+    List<OpenTask> openTasksOf(CaseReference reference);
+
+    /** Whether the reader, or one of their groups, has or had a task of the case. */
+    boolean isInvolved(CaseReference reference, Reader reader);
+}

@@ -1,0 +1,29 @@
+package io.careloop.cases.web;
+
+import io.careloop.cases.CasesProperties;
+import io.careloop.identity.Staff;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What every page of the desk shows times and people with. */
+@Component
+class DeskLook {
+
+    private final Staff staff;
+    private final MessageSource messages;
+    private final CasesProperties properties;
+
+    DeskLook(Staff staff, MessageSource messages, CasesProperties properties) {
+        this.staff = staff;
+        this.messages = messages;
+        this.properties = properties;
+    }
+
+    void addTo(Model model, Locale locale) {
+        model.addAttribute("times", new DeskTimes(properties.zone(), locale));
+        model.addAttribute("names", new DeskNames(staff, messages, locale));
+        model.addAttribute("zone", properties.zone().getId());
+    }
+}

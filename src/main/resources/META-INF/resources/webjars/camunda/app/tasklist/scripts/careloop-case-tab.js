@@ -1,0 +1,225 @@
+/*
+ * Two additions to Tasklist: the tab "Case" of a task, with what is known of its case, and a link to the desk.
+ * Words of people reach the page as text nodes only.
+ */
+
+const WORDS = {
+  en: {
+    tab: "Case",
+    desk: "Find a case",
+    open: "Open the case file",
+    loading: "Loading …",
+    noCase: "This task belongs to no case.",
+    notFound: "There is no such case, or you may not see it.",
+    failed: "The case could not be loaded. Please try again.",
+    status: "Status",
+    customer: "Customer",
+    owner: "Owner",
+    request: "Request",
+    tried: "Already tried",
+    remedy: "What the customer wants",
+    product: "Product or order",
+    messages: "Messages",
+    noMessages: "Nothing was written yet.",
+    theirs: "Customer",
+    ours: "We",
+    OPEN: "open",
+    RESOLVED: "resolved",
+    CLOSED: "closed",
+    WITHDRAWN: "withdrawn",
+    CONTACT: "contact",
+    ANALYSIS: "analysis",
+    SOLUTION: "solution",
+    IMPLEMENTATION: "implementation",
+    FEEDBACK: "feedback",
+  },
+  "zh-CN": {
+    tab: "工单",
+    desk: "查找工单",
+    open: "打开工单",
+    loading: "正在加载…",
+    noCase: "此任务不属于任何工单。",
+    notFound: "工单不存在，或您无权查看。",
+    failed: "工单加载失败，请重试。",
+    status: "状态",
+    customer: "客户",
+    owner: "负责人",
+    request: "客户请求",
+    tried: "已尝试的办法",
+    remedy: "客户诉求",
+    product: "产品或订单",
+    messages: "往来消息",
+    noMessages: "暂无消息。",
+    theirs: "客户",
+    ours: "我方",
+    OPEN: "处理中",
+    RESOLVED: "已解决",
+    CLOSED: "已关闭",
+    WITHDRAWN: "已撤回",
+    CONTACT: "受理",
+    ANALYSIS: "分析",
+    SOLUTION: "方案",
+    IMPLEMENTATION: "实施",
+    FEEDBACK: "回访",
+  },
+  "zh-TW": {
+    tab: "案件",
+    desk: "尋找案件",
+    open: "開啟案件",
+    loading: "載入中…",
+    noCase: "這項工作不屬於任何案件。",
+    notFound: "案件不存在，或您無權檢視。",
+    failed: "案件載入失敗，請再試一次。",
+    status: "狀態",
+    customer: "客戶",
+    owner: "負責人",
+    request: "客戶需求",
+    tried: "已試過的方法",
+    remedy: "客戶訴求",
+    product: "產品或訂單",
+    messages: "往來訊息",
+    noMessages: "尚無訊息。",
+    theirs: "客戶",
+    ours: "我方",
+    OPEN: "處理中",
+    RESOLVED: "已解決",
+    CLOSED: "已結案",
+    WITHDRAWN: "已撤回",
+    CONTACT: "受理",
+    ANALYSIS: "分析",
+    SOLUTION: "方案",
+    IMPLEMENTATION: "執行",
+    FEEDBACK: "回訪",
+  },
+};
+
+const words = WORDS[language(navigator.language)];
+const root = location.pathname.split("/camunda/")[0];
+
+function language(tag) {
+  if (!/^zh/i.test(tag)) {
+    return "en";
+  }
+  return /hant|tw|hk|mo/i.test(tag) ? "zh-TW" : "zh-CN";
+}
+
+function element(name, text, ...children) {
+  const node = document.createElement(name);
+  if (text) {
+    node.textContent = text;
+  }
+  node.append(...children);
+  return node;
+}
+
+function paragraph(text) {
+  const node = element("p", text);
+  node.className = "careloop-words";
+  return node;
+}
+
+function caseLink(reference) {
+  const link = element("a", words.open);
+  link.href = `${root}/desk/cases/${encodeURIComponent(reference)}`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return link;
+}
+
+function facts(file) {
+  const customer = [file.customer.name, file.customer.email, file.customer.phone];
+  const rows = [
+    [words.status, `${words[file.status] || file.status} · ${words[file.stage] || file.stage}`],
+    [words.customer, customer.filter(Boolean).join(" · ")],
+    [words.owner, file.owner],
+    [words.product, file.product],
+  ];
+  const list = element("dl");
+  list.className = "dl-horizontal";
+  for (const [name, value] of rows) {
+    if (value) {
+      list.append(element("dt", name), element("dd", value));
+    }
+  }
+  return list;
+}
+
+function said(title, text) {
+  return text ? [element("h4", title), paragraph(text)] : [];
+}
+
+function messages(file) {
+  if (!file.messages.length) {
+    return [element("p", words.noMessages)];
+  }
+  return [...file.messages].reverse().map((message) => {
+    const who = message.direction === "IN" ? words.theirs : words.ours;
+    const when = new Date(message.at).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
+    const head = element("p", null, element("strong", who), ` · ${when}`);
+    if (message.subject) {
+      head.append(` · ${message.subject}`);
+    }
+    return element("div", null, head, paragraph(message.text), element("hr"));
+  });
+}
+
+function shown(file) {
+  return [
+    element("h3", file.subject ? `${file.reference} · ${file.subject}` : file.reference),
+    element("p", null, caseLink(file.reference)),
+    facts(file),
+    ...said(words.request, file.description),
+    ...said(words.tried, file.triedSteps),
+    ...said(words.remedy, file.remedySought),
+    element("h4", words.messages),
+    ...messages(file),
+  ];
+}
+
+async function read(address) {
+  const answer = await fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" });
+  if (!answer.ok) {
+    throw new Error(answer.status === 404 || answer.status === 403 ? words.notFound : words.failed);
+  }
+  return answer.json();
+}
+
+async function contentFor(taskId, engineApi) {
+  const known = await read(
+    `${engineApi}/task/${encodeURIComponent(taskId)}/form-variables?variableNames=reference`,
+  );
+  if (!known.reference || !known.reference.value) {
+    return [element("p", words.noCase)];
+  }
+  return shown(await read(`${root}/api/cases/${encodeURIComponent(known.reference.value)}`));
+}
+
+const tab = {
+  id: "careloop-case-tab",
+  pluginPoint: "tasklist.task.detail",
+  priority: 5,
+  properties: { label: words.tab },
+  render: (node, { taskId, api }) => {
+    const place = element("div", words.loading);
+    place.setAttribute("aria-live", "polite");
+    node.append(place);
+    contentFor(taskId, api.engineApi)
+      .catch((problem) => [element("p", problem.message || words.failed)])
+      .then((content) => place.replaceChildren(...content));
+  },
+  unmount: () => {},
+};
+
+const deskLink = {
+  id: "careloop-desk-link",
+  pluginPoint: "tasklist.navbar.action",
+  priority: 150,
+  render: (node) => {
+    const link = element("a", words.desk);
+    link.href = `${root}/desk`;
+    node.append(link);
+  },
+  unmount: () => {},
+};
+
+export default [tab, deskLink];
