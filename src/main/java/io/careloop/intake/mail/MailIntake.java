@@ -1,0 +1,186 @@
+package io.careloop.intake.mail;
+
+import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Channel;
+import io.careloop.cases.Contacts;
+import io.careloop.cases.Conversation;
+import io.careloop.cases.CustomerReturned;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.MailSettings;
+import io.careloop.intake.IntakeSettings;
+import io.careloop.intake.PlainText;
+import io.careloop.intake.Registrations;
+import io.careloop.intake.Registrations.Registration;
+import io.careloop.intake.Registrations.Registration.Registered;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a case, a message or a note of a mail, in one transaction and once per mail. */
+@Service
+class MailIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
+    private static final int LONGEST_NOTE = 1_000;
+
+    private final HandledMails handled;
+    private final Registrations registrations;
+    private final CaseFiles cases;
+    private final Contacts contacts;
+    private final Conversation conversation;
+    private final Timeline timeline;
+    private final MailContents contents;
+    private final ApplicationEventPublisher events;
+    private final IntakeSettings settings;
+    private final MailSettings mailSettings;
+    private final Clock clock;
+
+    MailIntake(
+            HandledMails handled,
+            Registrations registrations,
+            CaseFiles cases,
+            Contacts contacts,
+            Conversation conversation,
+            Timeline timeline,
+            MailContents contents,
+            ApplicationEventPublisher events,
+            IntakeSettings settings,
+            MailSettings mailSettings,
+            Clock clock) {
+        this.handled = handled;
+        this.registrations = registrations;
+        this.cases = cases;
+        this.contacts = contacts;
+        this.conversation = conversation;
+        this.timeline = timeline;
+        this.contents = contents;
+        this.events = events;
+        this.settings = settings;
+        this.mailSettings = mailSettings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public MailOutcome handle(IncomingMail mail) {
+        if (!handled.begin(mail)) {
+            return MailOutcome.DUPLICATE;
+        }
+        if (mail.sender().equalsIgnoreCase(mailSettings.address())) {
+            return done(mail, MailOutcome.IGNORED, null);
+        }
+        Optional<CaseFile> named = mail.named().flatMap(cases::find);
+        if (mail.kind() != IncomingMail.Kind.MESSAGE && named.isEmpty()) {
+            return done(mail, MailOutcome.IGNORED, null);
+        }
+        if (isFlood(mail)) {
+            return setAside(mail, "too many mails");
+        }
+        if (mail.kind() != IncomingMail.Kind.MESSAGE) {
+            return note(mail, named.get());
+        }
+        return named.isPresent() && mayJoin(mail, named.get()) ? join(mail, named.get()) : open(mail, named);
+    }
+
+    private boolean isFlood(IncomingMail mail) {
+        int taken = handled.takenFrom(
+                mail.sender(), clock.instant().minus(settings.mail().perSenderWithin()));
+        return taken >= settings.mail().perSender();
+    }
+
+    /**
+     * Numbers can be guessed, the ids of our mails cannot be known to strangers. Nothing is ever sent to the sender of a
+     * mail that joins a case: all answers go to the customer's own address.
+     */
+    private boolean mayJoin(IncomingMail mail, CaseFile file) {
+        return mail.thread().isPresent() || isCustomer(mail, file);
+    }
+
+    private boolean isCustomer(IncomingMail mail, CaseFile file) {
+        return mail.sender().equals(contacts.get(file.contactId()).email());
+    }
+
+    private MailOutcome join(IncomingMail mail, CaseFile file) {
+        String text = contents.reply(mail, file.locale());
+        UUID message = conversation.customerWrote(
+                file.reference(),
+                Channel.EMAIL,
+                PlainText.cut(mail.subject(), settings.lineLength()),
+                text,
+                mail.messageId());
+        if (!isCustomer(mail, file)) {
+            noteOn(file, "intake.mail.other-sender", mail.sender());
+        }
+        contents.keepRest(mail, text, file, message);
+        if (file.status().isOver()) {
+            events.publishEvent(new CustomerReturned(file.reference(), Channel.EMAIL, text));
+        }
+        return done(mail, MailOutcome.JOINED, file.reference());
+    }
+
+    private MailOutcome open(IncomingMail mail, Optional<CaseFile> quoted) {
+        String text = contents.request(mail);
+        Registration registration = registrations.register(
+                new Registrations.Request(
+                        Channel.EMAIL,
+                        mail.sender(),
+                        PlainText.cut(mail.senderName(), settings.lineLength()),
+                        PlainText.cut(mail.subject(), settings.lineLength()),
+                        text,
+                        null,
+                        null,
+                        null,
+                        null,
+                        mail.language(),
+                        null,
+                        List.of()),
+                null);
+        if (registration instanceof Registered registered) {
+            CaseFile file = cases.get(registered.reference());
+            quoted.ifPresent(other ->
+                    noteOn(file, "intake.mail.quoted-other", other.reference().value()));
+            contents.keepRest(mail, text, file, null);
+            return done(mail, MailOutcome.OPENED, file.reference());
+        }
+        return setAside(mail, registration.toString());
+    }
+
+    private MailOutcome note(IncomingMail mail, CaseFile file) {
+        boolean bounce = mail.kind() == IncomingMail.Kind.BOUNCE;
+        String said = bounce && mail.failure() != null ? mail.failure() : Objects.toString(mail.text(), mail.subject());
+        timeline.note(
+                file.reference(),
+                bounce ? Kind.DELIVERY_FAILED : Kind.NOTE,
+                Actors.SYSTEM,
+                contents.say(
+                        bounce ? "intake.mail.bounced" : "intake.mail.auto-reply",
+                        file.locale(),
+                        Objects.toString(PlainText.cut(said, LONGEST_NOTE), "")));
+        return done(mail, MailOutcome.NOTED, file.reference());
+    }
+
+    private void noteOn(CaseFile file, String key, Object... arguments) {
+        timeline.note(file.reference(), Kind.NOTE, Actors.SYSTEM, contents.say(key, file.locale(), arguments));
+    }
+
+    private MailOutcome done(IncomingMail mail, MailOutcome outcome, CaseReference reference) {
+        handled.done(mail, outcome, reference);
+        return outcome;
+    }
+
+    private MailOutcome setAside(IncomingMail mail, String reason) {
+        LOG.warn("Mail {} is set aside: {}", mail.messageId(), reason);
+        handled.forget(mail);
+        return MailOutcome.SET_ASIDE;
+    }
+}
