@@ -5,6 +5,7 @@ import io.careloop.intake.IntakeSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.integration.mail.MailReceiver;
+import org.springframework.messaging.Message;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -30,7 +32,9 @@ class MailPoll {
     private final MailIntake intake;
     private final IntakeSettings.Mail settings;
     private final MeterRegistry metrics;
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    /** By the number that the mailbox gave the mail. */
+    private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
 
     MailPoll(
             MailReceiver mailbox,
@@ -50,7 +54,7 @@ class MailPoll {
         Folder folder = null;
         try {
             for (Object received : mailbox.receive()) {
-                MimeMessage message = (MimeMessage) received;
+                MimeMessage message = (MimeMessage) ((Message<?>) received).getPayload();
                 folder = message.getFolder();
                 handle(message);
             }
@@ -61,31 +65,42 @@ class MailPoll {
         }
     }
 
+    /** One mail that cannot be read must not keep those behind it waiting. */
     private void handle(MimeMessage message) throws MessagingException {
-        Mailbox.Raw raw = Mailbox.read(message, settings.largest().toBytes());
-        String id = message.getMessageID() + "/" + message.getMessageNumber();
+        Folder folder = message.getFolder();
+        long id = ((UIDFolder) folder).getUID(message);
         try {
-            MailOutcome outcome = intake.handle(parser.parse(raw.bytes(), raw.complete()));
-            count(outcome.name());
-            if (outcome.isHandled()) {
-                Mailbox.markHandled(message);
-            } else {
-                Mailbox.setAside(message, settings.failedFolder());
-            }
+            take(message);
             failures.remove(id);
         } catch (TransientDataAccessException
                 | RecoverableDataAccessException
                 | NonTransientDataAccessResourceException
                 | TransactionException e) {
             throw new TransientFailure(e);
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) {
+                throw e;
+            }
+            failed(message, id, e);
         } catch (RuntimeException e) {
             failed(message, id, e);
         }
     }
 
-    private void failed(MimeMessage message, String id, RuntimeException e) throws MessagingException {
+    private void take(MimeMessage message) throws MessagingException {
+        Mailbox.Raw raw = Mailbox.read(message, settings.largest().toBytes());
+        MailOutcome outcome = intake.handle(parser.parse(raw.bytes(), raw.complete()));
+        count(outcome.name());
+        if (outcome.isHandled()) {
+            Mailbox.markHandled(message);
+        } else {
+            Mailbox.setAside(message, settings.failedFolder());
+        }
+    }
+
+    private void failed(MimeMessage message, long id, Exception e) throws MessagingException {
         int times = failures.merge(id, 1, Integer::sum);
-        LOG.error("Mail {} could not be handled, attempt {}", id, times, e);
+        LOG.error("Mail {} of the mailbox could not be handled, attempt {}", id, times, e);
         count("FAILED");
         if (times >= settings.attempts()) {
             Mailbox.setAside(message, settings.failedFolder());
