@@ -1,0 +1,47 @@
+package io.careloop.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
+import io.careloop.support.TestMail;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** The relay as the running application has it; the other tests call it themselves. */
+@CareloopTest
+@TestPropertySource(properties = {"db-scheduler.enabled=true", "careloop.notification.poll-interval=1s"})
+@DirtiesContext
+class RelayScheduleTests {
+
+    private static final Duration SECONDS = Duration.ofSeconds(20);
+
+    @Autowired
+    CaseWalk walk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void theAcknowledgementLeavesWithinSecondsAndWhatWasLeftBehindFollows() {
+        String address = UUID.randomUUID() + "@example.org";
+
+        CaseReference reference = walk.registered(address, "My order has not arrived");
+        await().atMost(SECONDS)
+                .untilAsserted(() -> assertThat(TestMail.sentTo(address)).hasSize(1));
+
+        // as another node, or a crash, would leave it: due, and nobody tells this node
+        jdbc.sql("update notification_outbox set state = 'PENDING', next_attempt_at = now() where reference = ?")
+                .param(reference.value())
+                .update();
+        await().atMost(SECONDS)
+                .untilAsserted(() -> assertThat(TestMail.sentTo(address)).hasSize(2));
+    }
+}
