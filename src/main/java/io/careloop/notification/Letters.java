@@ -55,13 +55,13 @@ class Letters {
         return message(file, Recipient.CUSTOMER, contact.email(), Actors.SYSTEM, file.locale(), text, reason);
     }
 
-    /** The words of a member of the staff to the customer. */
+    /** The words of a member of the staff to the customer, cleaned. */
     OutboxMessage fromPerson(
             CaseFile file, Contact contact, String author, String subject, String words, String reason) {
         Map<String, Object> said = Map.of(
                 FactNames.AUTHOR_NAME, facts.nameOf(author),
                 FactNames.SUBJECT, CaseFacts.clean(Objects.toString(subject, "")),
-                FactNames.TEXT, CaseFacts.clean(words));
+                FactNames.TEXT, words);
         Text text = write(STAFF_MESSAGE, Purpose.CUSTOMER, file, contact, file.locale(), said);
         return message(file, Recipient.CUSTOMER, contact.email(), author, file.locale(), text, reason);
     }

@@ -82,9 +82,10 @@ class OutboxNotifications implements Notifications {
     public void fromStaff(CaseReference reference, String author, String subject, String text, String reason) {
         CaseFile file = cases.get(reference);
         Contact contact = contacts.get(file.contactId());
-        OutboxMessage message = letters.fromPerson(file, contact, author, subject, text, reason);
+        String words = (String) CaseFacts.clean(text);
+        OutboxMessage message = letters.fromPerson(file, contact, author, subject, words, reason);
         if (queued(message, file)) {
-            conversation.staffWrote(reference, Channel.EMAIL, author, message.subject(), text, null, null);
+            conversation.staffWrote(reference, Channel.EMAIL, author, message.subject(), words, null, null);
         }
     }
 
