@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** One user for each role on a local start; the password is the user's name. */
 @Component
-class LocalUsers {
+public class LocalUsers {
 
     private static final String DOMAIN = "@careloop.localhost";
 
@@ -40,7 +40,7 @@ class LocalUsers {
     }
 
     /** The local users that exist: anybody can guess their passwords. */
-    List<String> present() {
+    public List<String> present() {
         return ALL.stream()
                 .flatMap(user -> staff.find(user.name()).stream())
                 .filter(member -> (member.id() + DOMAIN).equals(member.email()))

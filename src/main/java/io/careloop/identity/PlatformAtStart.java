@@ -1,5 +1,6 @@
 package io.careloop.identity;
 
+import io.careloop.engine.StartRefusedException;
 import io.careloop.identity.IdentityProperties.Administrator;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -70,14 +71,16 @@ class PlatformAtStart implements SmartInitializingSingleton {
             return;
         }
         if (properties.localUsers()) {
-            throw new IllegalStateException(
-                    "careloop.identity.local-users is on: users whose password is their name do not go with production.");
+            throw new StartRefusedException(
+                    "careloop.identity.local-users is on: users whose password is their name do not go with production.",
+                    "Set careloop.identity.local-users to false.");
         }
         List<String> present = localUsers.present();
         if (!present.isEmpty()) {
-            throw new IllegalStateException(
-                    "The database holds users of a local start, whose password is their name: %s. Remove them first."
-                            .formatted(String.join(", ", present)));
+            throw new StartRefusedException(
+                    "The database holds users of a local start, whose password is their name: %s."
+                            .formatted(String.join(", ", present)),
+                    "Delete them, or use a database of its own for production.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.careloop.local;
 
+import io.careloop.engine.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -30,20 +31,20 @@ class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws LocalStartException if a living application holds the folder */
+    /** @throws StartRefusedException if a living application holds the folder */
     static DataFolder open(Path path) {
         try {
             Path folder = Files.createDirectories(path).toRealPath();
             FileLock lock = lock(folder.resolve("lock"));
             if (lock == null) {
-                throw new LocalStartException(
+                throw new StartRefusedException(
                         "Another Careloop is running with the data in %s.".formatted(folder),
                         "Use that one, or stop it, or start this one with a folder of its own: careloop.local.data-folder"
                                 + " (environment: CARELOOP_LOCAL_DATA_FOLDER) and its four ports.");
             }
             return new DataFolder(folder, lock);
         } catch (IOException e) {
-            throw new LocalStartException(
+            throw new StartRefusedException(
                     "The data folder %s cannot be used: %s".formatted(path.toAbsolutePath(), e),
                     "Choose a folder that can be written with careloop.local.data-folder"
                             + " (environment: CARELOOP_LOCAL_DATA_FOLDER).",
@@ -78,7 +79,7 @@ class DataFolder implements AutoCloseable {
         Postmaster.on(data()).ifPresent(orphan -> {
             log.warn("Ending {}, left behind by a start that was killed", orphan);
             if (!orphan.end(STOPPING)) {
-                throw new LocalStartException(
+                throw new StartRefusedException(
                         "%s runs on the data in %s and does not stop.".formatted(orphan, data()), "End it by hand.");
             }
         });

@@ -1,6 +1,7 @@
 package io.careloop.local;
 
 import io.careloop.engine.MovableClock;
+import io.careloop.engine.StartRefusedException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -14,14 +15,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Where no database is configured: the embedded one if it is on the class path, else a sentence that says what to set. */
-@Configuration
-@Conditional(DatabaseConfiguration.NoDatabaseConfigured.class)
-class DatabaseConfiguration {
+final class DatabaseConfiguration {
 
     private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
     @Configuration
     @Profile("!production")
+    @Conditional(NoDatabaseConfigured.class)
     @ConditionalOnClass(name = EMBEDDED)
     static class Embedded {
 
@@ -40,17 +40,20 @@ class DatabaseConfiguration {
 
     @Configuration
     @Profile("!production")
+    @Conditional(NoDatabaseConfigured.class)
     @ConditionalOnMissingClass(EMBEDDED)
     static class Missing {
 
         @Bean
         JdbcConnectionDetails missingDatabase() {
-            throw new LocalStartException(
+            throw new StartRefusedException(
                     "No database is configured, and this packaging of Careloop carries none.",
                     "Set SPRING_DATASOURCE_URL (jdbc:postgresql://host:5432/careloop), SPRING_DATASOURCE_USERNAME and"
                             + " SPRING_DATASOURCE_PASSWORD to those of a PostgreSQL 15 to 17.");
         }
     }
+
+    private DatabaseConfiguration() {}
 
     static class NoDatabaseConfigured implements Condition {
         @Override

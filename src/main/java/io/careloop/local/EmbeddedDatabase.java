@@ -1,5 +1,6 @@
 package io.careloop.local;
 
+import io.careloop.engine.StartRefusedException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /**
      * Starts the server on the folder's data, or on new data if the folder has none.
      *
-     * @throws LocalStartException if the folder or the port is in use, or the server does not start
+     * @throws StartRefusedException if the folder or the port is in use, or the server does not start
      */
     static EmbeddedDatabase start(Path dataFolder, int port) {
         DataFolder folder = DataFolder.open(dataFolder);
@@ -67,7 +68,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     .setLocaleConfig("locale", "C")
                     .start();
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw new LocalStartException(
+            throw new StartRefusedException(
                     "The embedded PostgreSQL did not start on %s: %s".formatted(folder.data(), e.getMessage()),
                     "See the lines of the log above, or set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
                             + " SPRING_DATASOURCE_PASSWORD to use an installed PostgreSQL.",

@@ -1,6 +1,8 @@
 package io.careloop.local;
 
 import io.careloop.engine.MailSettings;
+import io.careloop.identity.LocalUsers;
+import io.careloop.identity.Staff;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -32,6 +35,7 @@ class LocalController {
     private final LocalMailServer mails;
     private final CustomerPost post;
     private final LocalUsers users;
+    private final Staff staff;
     private final LocalAddresses addresses;
     private final ClockMove clockMove;
     private final Clock clock;
@@ -41,6 +45,7 @@ class LocalController {
             LocalMailServer mails,
             CustomerPost post,
             LocalUsers users,
+            Staff staff,
             LocalAddresses addresses,
             ClockMove clockMove,
             Clock clock,
@@ -48,6 +53,7 @@ class LocalController {
         this.mails = mails;
         this.post = post;
         this.users = users;
+        this.staff = staff;
         this.addresses = addresses;
         this.clockMove = clockMove;
         this.clock = clock;
@@ -62,7 +68,7 @@ class LocalController {
     @GetMapping
     String overview(@RequestParam(required = false) String mailbox, Model model) {
         model.addAttribute("addresses", addresses.all());
-        model.addAttribute("users", users.present());
+        model.addAttribute("users", shownUsers());
         model.addAttribute("mailboxes", mails.mailboxes());
         model.addAttribute("mailbox", mailbox);
         model.addAttribute("mails", mailbox == null ? null : mails.mailsOf(mailbox));
@@ -104,6 +110,13 @@ class LocalController {
         return "redirect:/local";
     }
 
+    private List<ShownUser> shownUsers() {
+        return users.present().stream()
+                .map(name -> new ShownUser(
+                        name, staff.groupsOf(name).stream().sorted().toList()))
+                .toList();
+    }
+
     private static String inWords(Duration ahead) {
         return Stream.of(
                         part(ahead.toDays(), "day"),
@@ -116,6 +129,8 @@ class LocalController {
     private static String part(long amount, String unit) {
         return amount == 0 ? "" : amount + " " + unit + (amount == 1 ? "" : "s");
     }
+
+    record ShownUser(String name, List<String> groups) {}
 
     record ClockStep(
             @NotNull @Min(1) @Max(10_000) Integer amount,

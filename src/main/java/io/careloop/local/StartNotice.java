@@ -1,6 +1,7 @@
 package io.careloop.local;
 
 import io.careloop.engine.MailSettings;
+import io.careloop.identity.LocalUsers;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -57,8 +58,7 @@ class StartNotice {
     }
 
     private String userLines() {
-        List<String> names =
-                users.present().stream().map(LocalUsers.LocalUser::name).toList();
+        List<String> names = users.present();
         return names.isEmpty()
                 ? ""
                 : "%n  Users, each with its name as password:%n  %s%n".formatted(String.join(", ", names));

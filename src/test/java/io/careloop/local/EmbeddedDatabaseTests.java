@@ -3,6 +3,7 @@ package io.careloop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.careloop.engine.StartRefusedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,7 +72,7 @@ class EmbeddedDatabaseTests {
     @Test
     void refusesAFolderThatALivingApplicationHolds() throws Exception {
         try (EmbeddedDatabase first = start()) {
-            assertThatExceptionOfType(LocalStartException.class)
+            assertThatExceptionOfType(StartRefusedException.class)
                     .isThrownBy(this::start)
                     .withMessageContaining("Another Careloop is running")
                     .withMessageContaining(folder.toRealPath().toString());
@@ -82,7 +83,7 @@ class EmbeddedDatabaseTests {
     @Test
     void saysWhichSettingToChangeWhenItsPortIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatExceptionOfType(LocalStartException.class)
+            assertThatExceptionOfType(StartRefusedException.class)
                     .isThrownBy(() -> EmbeddedDatabase.start(folder, other.getLocalPort()))
                     .satisfies(refusal -> assertThat(refusal.action()).contains("careloop.local.database-port"));
         }

@@ -3,6 +3,7 @@ package io.careloop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.engine.MovableClock;
+import io.careloop.engine.StartRefusedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +19,8 @@ import org.springframework.core.env.StandardEnvironment;
 class LocalStartTests {
 
     private final ApplicationContextRunner start = new ApplicationContextRunner()
-            .withUserConfiguration(Settings.class, DatabaseConfiguration.class)
+            .withUserConfiguration(
+                    Settings.class, DatabaseConfiguration.Embedded.class, DatabaseConfiguration.Missing.class)
             .withBean(MovableClock.class);
 
     @Test
@@ -28,7 +30,7 @@ class LocalStartTests {
                         .getFailure()
                         .rootCause()
                         .isInstanceOfSatisfying(
-                                LocalStartException.class,
+                                StartRefusedException.class,
                                 refusal -> assertThat(refusal.action())
                                         .contains(
                                                 "SPRING_DATASOURCE_URL",
