@@ -30,6 +30,10 @@ class CareloopHistoryLevel extends AbstractHistoryLevel {
             // what people type belongs to the case, which can be erased
             return false;
         }
+        if (event == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
+            // the same values once more, and the text among them
+            return false;
+        }
         return HISTORY_LEVEL_AUDIT.isHistoryEventProduced(event, entity)
                 || event == HistoryEventTypes.DMN_DECISION_EVALUATE
                 || event == HistoryEventTypes.USER_OPERATION_LOG

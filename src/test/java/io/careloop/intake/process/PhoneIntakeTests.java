@@ -75,16 +75,14 @@ class PhoneIntakeTests {
 
     @Test
     void theCallBecomesACaseOfWhoeverTookIt() {
-        ProcessInstance call = forms.submitStartForm(
-                definition,
-                form(Map.of(
-                        "nameText", "Zhao",
-                        "subjectText", "Washing machine",
-                        "urgencyText", "HIGH",
-                        "triedStepsText", "Switched it off and on",
-                        "remedySoughtText", "Repair",
-                        "productText", "W-200",
-                        "languageText", "zh-CN")));
+        ProcessInstance call = submitted(form(Map.of(
+                "nameText", "Zhao",
+                "subjectText", "Washing machine",
+                "urgencyText", "HIGH",
+                "triedStepsText", "Switched it off and on",
+                "remedySoughtText", "Repair",
+                "productText", "W-200",
+                "languageText", "zh-CN")));
 
         assertThat(call).isEnded().hasPassed("Activity_RegisterRequest", "Event_RequestRegistered");
         CaseFile file = caseOf(call);
@@ -106,8 +104,8 @@ class PhoneIntakeTests {
     void nothingThatTheCallerSaidStaysInTheEngine() {
         String secret = "Secret" + UUID.randomUUID();
 
-        ProcessInstance call = forms.submitStartForm(
-                definition, form(Map.of("nameText", secret, "descriptionText", secret, "subjectText", secret)));
+        ProcessInstance call =
+                submitted(form(Map.of("nameText", secret, "descriptionText", secret, "subjectText", secret)));
 
         assertThat(caseOf(call).description()).isEqualTo(secret);
         assertThat(engineTablesThatMention(secret)).isEmpty();
@@ -140,8 +138,13 @@ class PhoneIntakeTests {
         return values;
     }
 
-    private CaseFile caseOf(ProcessInstance call) {
+    private ProcessInstance submitted(Map<String, Object> values) {
+        ProcessInstance call = forms.submitStartForm(definition, values);
         identity.clearAuthentication();
+        return call;
+    }
+
+    private CaseFile caseOf(ProcessInstance call) {
         return cases.get(CaseReference.of(history.createHistoricProcessInstanceQuery()
                 .processInstanceId(call.getId())
                 .singleResult()
