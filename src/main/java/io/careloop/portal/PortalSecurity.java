@@ -74,6 +74,7 @@ class PortalSecurity {
                 path.matcher("/track/**"),
                 path.matcher("/status"),
                 path.matcher("/error"),
+                path.matcher("/v3/api-docs/**"),
                 path.matcher("/webjars/**"),
                 path.matcher("/careloop.css"),
                 path.matcher("/careloop.svg"),

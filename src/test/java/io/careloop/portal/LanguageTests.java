@@ -38,27 +38,27 @@ class LanguageTests {
                 "%%%|en"
             })
     void aPageSpeaksTheBestLanguageThatTheBrowserAsksFor(String asked, String answered) throws Exception {
-        mvc.perform(get("/status").header("Accept-Language", asked))
+        mvc.perform(get("/").header("Accept-Language", asked))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("<html lang=\"" + answered + "\"")));
     }
 
     @Test
     void theSwitchIsRememberedAndWinsOverTheBrowser() throws Exception {
-        mvc.perform(get("/status").param("lang", "zh-TW").header("Accept-Language", "en"))
-                .andExpect(content().string(containsString("我們的服務承諾")))
+        mvc.perform(get("/").param("lang", "zh-TW").header("Accept-Language", "en"))
+                .andExpect(content().string(containsString("有什麼可以為您服務？")))
                 .andExpect(cookie().value("careloop-language", "zh-TW"));
 
-        mvc.perform(get("/status").cookie(new Cookie("careloop-language", "zh-TW")))
-                .andExpect(content().string(containsString("我們的服務承諾")));
+        mvc.perform(get("/").cookie(new Cookie("careloop-language", "zh-TW")))
+                .andExpect(content().string(containsString("有什麼可以為您服務？")));
     }
 
     @Test
     void aLanguageThatWeDoNotSpeakChangesNothing() throws Exception {
-        mvc.perform(get("/status").param("lang", "tlh\r\nX: y").header("Accept-Language", "zh-CN"))
+        mvc.perform(get("/").param("lang", "tlh\r\nX: y").header("Accept-Language", "zh-CN"))
                 .andExpect(status().isOk())
                 .andExpect(cookie().doesNotExist("careloop-language"))
-                .andExpect(content().string(containsString("我们的服务承诺")));
+                .andExpect(content().string(containsString("有什么可以帮您？")));
         assertThat(Languages.of(null)).isEmpty();
     }
 }

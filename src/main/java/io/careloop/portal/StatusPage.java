@@ -1,0 +1,93 @@
+package io.careloop.portal;
+
+import io.careloop.deadline.DeadlineClock.ClockType;
+import io.careloop.deadline.DeadlineProperties;
+import io.careloop.deadline.Limit;
+import io.careloop.deadline.ServiceLevel;
+import io.careloop.deadline.ServiceLevels;
+import io.careloop.engine.MailSettings;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What we promise to everybody, read from the table and the calendar that the deadlines are counted by. */
+@Controller
+class StatusPage {
+
+    private static final List<String> PRIORITIES = List.of("urgent", "high", "normal", "low");
+
+    private final ServiceLevels levels;
+    private final DeadlineProperties hours;
+    private final MailSettings mail;
+    private final MessageSource messages;
+
+    StatusPage(ServiceLevels levels, DeadlineProperties hours, MailSettings mail, MessageSource messages) {
+        this.levels = levels;
+        this.hours = hours;
+        this.mail = mail;
+        this.messages = messages;
+    }
+
+    @GetMapping("/status")
+    String status(Locale locale, Model model) {
+        model.addAttribute("standard", promise("standard", levels.decide(null, null), locale));
+        model.addAttribute(
+                "promises",
+                PRIORITIES.stream()
+                        .map(priority -> promise(priority, levels.decide(null, priority), locale))
+                        .toList());
+        model.addAttribute(
+                "days",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> new Day(
+                                day,
+                                hours.week().getOrDefault(day, List.of()).stream()
+                                        .map(Object::toString)
+                                        .toList()))
+                        .toList());
+        model.addAttribute("zone", hours.zone());
+        model.addAttribute("address", mail.address());
+        return "portal/status";
+    }
+
+    private Promise promise(String priority, ServiceLevel level, Locale locale) {
+        return new Promise(
+                priority,
+                inWords(level.firstResponse().limit(), locale),
+                inWords(level.resolution().limit(), locale));
+    }
+
+    private String inWords(Limit limit, Locale locale) {
+        String clock = limit.type() == ClockType.BUSINESS ? "business" : "elapsed";
+        String amount = Stream.of(parts(limit))
+                .filter(part -> part.count() > 0)
+                .map(part -> messages.getMessage("portal.limit." + part.unit(), new Object[] {part.count()}, locale))
+                .reduce((first, second) -> first + " " + second)
+                .orElse("");
+        return messages.getMessage("portal.limit." + clock, new Object[] {amount}, locale);
+    }
+
+    private static Part[] parts(Limit limit) {
+        if (limit.amount() instanceof Period days) {
+            return new Part[] {new Part("days", days.getDays())};
+        }
+        Duration time = (Duration) limit.amount();
+        return new Part[] {new Part("hours", time.toHours()), new Part("minutes", time.toMinutesPart())};
+    }
+
+    private record Part(String unit, long count) {}
+
+    /** @param priority of requests that it holds for, or {@code standard} */
+    record Promise(String priority, String firstResponse, String resolution) {}
+
+    /** @param open stretches of opening hours; none if it is closed */
+    record Day(DayOfWeek day, List<String> open) {}
+}
