@@ -125,7 +125,7 @@ class CustomerActions {
     @Transactional
     Outcome withdraw(CaseReference reference) {
         if (cases.get(reference).status().isOver()) {
-            return new Refused(null, "case-over");
+            return new Refused(null, "already-over");
         }
         return outcomeOf(reference, requests.withdraw(reference, Actors.CUSTOMER));
     }
@@ -133,7 +133,7 @@ class CustomerActions {
     @Transactional
     Outcome reopen(CaseReference reference, Channel channel, String reason) {
         if (!cases.get(reference).status().isOver()) {
-            return new Refused(null, "case-open");
+            return new Refused(null, "not-over");
         }
         return fault("reason", reason, settings.textLength(), true)
                 .orElseGet(() -> outcomeOf(

@@ -1,5 +1,6 @@
 package io.careloop.portal;
 
+import io.careloop.identity.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,18 +18,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What anybody may reach without signing in. Nothing here knows a session, so any node answers any request. */
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
-
-    private static final String CONTENT_SECURITY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'");
 
     @Bean
     @Order(10)
@@ -57,9 +46,11 @@ class PortalSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
-                        // the address of a tracking page is a secret
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+                .headers(headers -> {
+                    PageHeaders.strict(headers);
+                    // the address of a tracking page is a secret
+                    headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+                });
     }
 
     private static RequestMatcher api() {

@@ -14,8 +14,8 @@ import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.CaseDeadlines;
 import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.DeadlineClock;
-import io.careloop.deadline.DeadlineProperties;
 import io.careloop.deadline.Deadlines;
+import io.careloop.deadline.WorkingTime;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
 import io.careloop.portal.CaseProgress.Author;
@@ -51,7 +51,7 @@ class Progress {
     private final Deadlines deadlines;
     private final ServiceRequests requests;
     private final Staff staff;
-    private final DeadlineProperties hours;
+    private final WorkingTime hours;
 
     Progress(
             CaseFiles cases,
@@ -61,7 +61,7 @@ class Progress {
             Deadlines deadlines,
             ServiceRequests requests,
             Staff staff,
-            DeadlineProperties hours) {
+            WorkingTime hours) {
         this.cases = cases;
         this.contacts = contacts;
         this.conversation = conversation;

@@ -168,7 +168,7 @@ class RequestPageTests {
     @Test
     void pagesForbidWhateverTheyDoNotNeed() throws Exception {
         mvc.perform(get("/"))
-                .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")))
+                .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'self'")))
                 .andExpect(header().string("Content-Security-Policy", not(containsString("unsafe"))))
                 .andExpect(header().string("Referrer-Policy", "no-referrer"))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
