@@ -114,7 +114,8 @@ function element(name, text, ...children) {
 
 function paragraph(text) {
   const node = element("p", text);
-  node.className = "careloop-words";
+  node.style.whiteSpace = "pre-wrap";
+  node.style.overflowWrap = "anywhere";
   return node;
 }
 
