@@ -1,0 +1,33 @@
+package io.careloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    final ApplicationModules modules = ApplicationModules.of(CareloopApplication.class);
+
+    @Test
+    void modulesKeepTheirBoundaries() {
+        modules.verify();
+    }
+
+    @Test
+    void everyTopLevelPackageIsAKnownModule() {
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+                .containsExactlyInAnyOrder(
+                        "cases",
+                        "deadline",
+                        "engine",
+                        "followup",
+                        "identity",
+                        "intake",
+                        "local",
+                        "notification",
+                        "portal",
+                        "resolution",
+                        "triage");
+    }
+}
