@@ -106,7 +106,7 @@ class FollowUpProcessTests {
                 runtimeService().startProcessInstanceByKey("follow-up", REFERENCE.value(), Map.of("owner", "agent"));
         assertThat(followUp).isWaitingAt("Event_TimeToCall");
         execute(job());
-        assertThat(task()).isAssignedTo("agent").hasCandidateGroup("agents");
+        assertThat(task()).isAssignedTo("agent").hasCandidateGroupAssociated("agents");
         return followUp;
     }
 }

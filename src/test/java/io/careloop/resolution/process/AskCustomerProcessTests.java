@@ -136,7 +136,7 @@ class AskCustomerProcessTests {
         ProcessInstance asking = reminded();
         execute(job("Event_PersonDue", asking));
         assertThat(asking).isWaitingAt("Activity_GetAnswer");
-        assertThat(task()).isAssignedTo("agent").hasCandidateGroup("agents");
+        assertThat(task()).isAssignedTo("agent").hasCandidateGroupAssociated("agents");
         return asking;
     }
 
