@@ -33,14 +33,14 @@ public class CaseEnding {
     @Transactional
     public void close(CaseReference reference) {
         cases.closed(reference);
+        deadlines.end(reference);
     }
 
     @Transactional
     public void withdraw(CaseReference reference) {
         cases.withdrawn(reference);
         questions.drop(reference);
-        deadlines.stop(reference, ClockKind.FIRST_RESPONSE);
-        deadlines.stop(reference, ClockKind.RESOLUTION);
+        deadlines.end(reference);
     }
 
     /** Another round: a case that counted as resolved is reopened, its resolution clock runs on. */
