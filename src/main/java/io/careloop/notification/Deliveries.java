@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records what came of each attempt to deliver a message, and brings to a person what does not arrive by itself. */
 @Service
-class Deliveries {
+class Deliveries implements DeliveryReports {
 
     private static final int LONGEST_ERROR = 500;
 
@@ -79,6 +80,19 @@ class Deliveries {
                 "The application stopped while this message was being sent");
     }
 
+    @Override
+    @Transactional
+    public boolean cameBack(String messageId, String reason) {
+        Optional<OutboxMessage> sent = MessageIds.messageOf(messageId)
+                .flatMap(outbox::find)
+                .filter(message -> message.messageId().equals(messageId.strip()));
+        if (sent.isEmpty() || !outbox.returned(sent.get().id(), shortened(reason), clock.instant())) {
+            return false;
+        }
+        bringToPerson(sent.get(), PersonTasks.Cause.FAILED, reason);
+        return true;
+    }
+
     /** Opens the task to tell the customer what this message says. */
     void askPerson(OutboxMessage message, String owner) {
         askPerson(message, message.cause(), owner);
@@ -86,14 +100,18 @@ class Deliveries {
 
     private void end(OutboxMessage message, DeliveryState state, PersonTasks.Cause cause, String error) {
         Instant now = clock.instant();
-        if (!outbox.finishAttempt(message, state, now, shortened(error), now)) {
-            return;
+        if (outbox.finishAttempt(message, state, now, shortened(error), now)) {
+            bringToPerson(message, cause, error);
         }
+    }
+
+    /** What was meant for the staff is only told in the timeline: their task list says the same. */
+    private void bringToPerson(OutboxMessage message, PersonTasks.Cause cause, String error) {
         timeline.note(
                 message.reference(),
                 Kind.DELIVERY_FAILED,
                 Actors.SYSTEM,
-                "%s · %s · %s".formatted(message.address(), message.subject(), shortened(error)));
+                "%s · %s · %s".formatted(message.address(), message.title(), shortened(error)));
         if (message.isForCustomer()) {
             askPerson(message, cause, cases.get(message.reference()).owner());
         }

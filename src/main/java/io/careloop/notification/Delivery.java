@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param address   e-mail address; null if the customer can only be called
  * @param author    user id of the person whose words these are, or {@code system}
+ * @param subject   without the number
  * @param text      without the customer's link
  * @param attempts  tries so far
  * @param lastError what the mail server said to the last try, null if it was content
@@ -34,7 +35,7 @@ public record Delivery(
                 message.reference(),
                 message.address(),
                 message.author(),
-                message.subject(),
+                message.title(),
                 message.readableBody(),
                 message.state(),
                 message.cause(),

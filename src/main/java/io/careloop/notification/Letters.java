@@ -111,7 +111,7 @@ class Letters {
         known.putAll(said);
         return new Text(
                 template,
-                "[%s] %s".formatted(file.reference(), oneLine(template.subjectFor(known))),
+                OutboxMessage.numbered(file.reference(), oneLine(template.subjectFor(known))),
                 template.textFor(known));
     }
 

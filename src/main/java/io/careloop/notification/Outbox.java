@@ -84,6 +84,13 @@ class Outbox {
                 == 1;
     }
 
+    /** What had counted as sent came back. @return false if it did not count as sent */
+    boolean returned(UUID id, String error, Instant now) {
+        return jdbc.sql("""
+                                update notification_outbox set state = 'FAILED', last_error = ?, changed_at = ?
+                                where id = ? and state = 'SENT'""").params(error, Timestamp.from(now), id).update() == 1;
+    }
+
     /** A person has dealt with a message that was theirs; pending means it is tried again from the start. */
     void settle(UUID id, DeliveryState state, Instant now) {
         jdbc.sql("""

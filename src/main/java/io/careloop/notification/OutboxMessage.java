@@ -60,6 +60,17 @@ record OutboxMessage(
         return state == DeliveryState.HELD ? PersonTasks.Cause.HELD : PersonTasks.Cause.FAILED;
     }
 
+    /** The subject without the number, for places that show the number anyway. */
+    String title() {
+        String number = numbered(reference, "");
+        return subject.startsWith(number) ? subject.substring(number.length()) : subject;
+    }
+
+    /** The subject that lets an answer find its case. */
+    static String numbered(CaseReference reference, String title) {
+        return "[%s] %s".formatted(reference, title);
+    }
+
     /** The text as others may read it: without the paragraph of the link, which is the customer's alone. */
     String readableBody() {
         return withoutLink(body);

@@ -68,12 +68,12 @@ class OutboxNotifications implements Notifications {
             conversation.systemWrote(
                     reference,
                     Channel.EMAIL,
-                    message.subject(),
+                    message.title(),
                     message.readableBody(),
                     template,
                     message.templateVersion());
             Kind kind = template.equals(ACKNOWLEDGEMENT) ? Kind.ACKNOWLEDGED : Kind.MESSAGE_OUT;
-            timeline.tell(reference, kind, Actors.SYSTEM, message.subject());
+            timeline.tell(reference, kind, Actors.SYSTEM, message.title());
         }
     }
 
@@ -85,7 +85,7 @@ class OutboxNotifications implements Notifications {
         String words = (String) CaseFacts.clean(text);
         OutboxMessage message = letters.fromPerson(file, contact, author, subject, words, reason);
         if (queued(message, file)) {
-            conversation.staffWrote(reference, Channel.EMAIL, author, message.subject(), words, null, null);
+            conversation.staffWrote(reference, Channel.EMAIL, author, message.title(), words, null, null);
         }
     }
 

@@ -58,22 +58,38 @@ class OutboxRelay {
     /** @return null if that was all right */
     private DeliveryFailure deliver(Claimed claimed) {
         OutboxMessage message = claimed.message();
-        if (claimed.foundIn() == DeliveryState.SENDING && settings.afterCrash() == AfterCrash.HOLD) {
-            deliveries.held(message);
+        try {
+            if (claimed.foundIn() == DeliveryState.SENDING && settings.afterCrash() == AfterCrash.HOLD) {
+                deliveries.held(message);
+                return null;
+            }
+            DeliveryFailure failure = send(message);
+            record(message, failure);
+            return failure;
+        } catch (RuntimeException e) {
+            // one message that cannot be dealt with must not keep the others waiting; it is taken up again later
+            LOG.error("Message {} of {} could not be dealt with", message.id(), message.reference(), e);
             return null;
         }
+    }
+
+    /** @return null if the server took it */
+    private DeliveryFailure send(OutboxMessage message) {
         try {
             mails.send(message);
+            return null;
         } catch (MailException | MessagingException e) {
-            DeliveryFailure failure = DeliveryFailure.of(e);
-            if (failure.kind() == DeliveryFailure.Kind.REFUSED) {
-                deliveries.givenUp(message, failure.error());
-            } else {
-                deliveries.failed(message, failure.error());
-            }
-            return failure;
+            return DeliveryFailure.of(e);
         }
-        deliveries.sent(message);
-        return null;
+    }
+
+    private void record(OutboxMessage message, DeliveryFailure failure) {
+        if (failure == null) {
+            deliveries.sent(message);
+        } else if (failure.kind() == DeliveryFailure.Kind.REFUSED) {
+            deliveries.givenUp(message, failure.error());
+        } else {
+            deliveries.failed(message, failure.error());
+        }
     }
 }

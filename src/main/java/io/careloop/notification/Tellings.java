@@ -52,7 +52,7 @@ public class Tellings {
         if (message.address() == null) {
             recordAsSpoken(message);
         }
-        timeline.tell(message.reference(), Kind.TOLD_IN_PERSON, actor, message.subject());
+        timeline.tell(message.reference(), Kind.TOLD_IN_PERSON, actor, message.title());
         note(message.reference(), actor, note);
     }
 
@@ -69,7 +69,7 @@ public class Tellings {
     public void notReached(UUID id, String actor, String note) {
         OutboxMessage message = message(id);
         outbox.settle(id, DeliveryState.NOT_REACHED, clock.instant());
-        timeline.note(message.reference(), Kind.DELIVERY_FAILED, actor, message.subject());
+        timeline.note(message.reference(), Kind.DELIVERY_FAILED, actor, message.title());
         note(message.reference(), actor, note);
     }
 
@@ -79,13 +79,13 @@ public class Tellings {
             conversation.systemWrote(
                     reference,
                     Channel.PHONE,
-                    message.subject(),
+                    message.title(),
                     message.readableBody(),
                     message.template(),
                     message.templateVersion());
         } else {
             conversation.staffWrote(
-                    reference, Channel.PHONE, message.author(), message.subject(), message.readableBody(), null, null);
+                    reference, Channel.PHONE, message.author(), message.title(), message.readableBody(), null, null);
         }
     }
 

@@ -250,6 +250,50 @@ class DeliveryTests {
     }
 
     @Test
+    void aMailThatComesBackLaterBecomesATaskOnce() {
+        CaseReference reference = caseOf(address, "Mo", Locale.ENGLISH);
+        notifications.toCustomer(reference, "resolved", "back/" + reference);
+        relay.run();
+        OutboxMessage sent = delivery(reference, "resolved");
+
+        assertThat(deliveries.cameBack("<unknown@example.org>", "5.1.1")).isFalse();
+        assertThat(deliveries.cameBack(sent.messageId().replace("careloop", "elsewhere"), "5.1.1"))
+                .isFalse();
+        assertThat(deliveries.cameBack(sent.messageId(), "5.1.1 mailbox unknown"))
+                .isTrue();
+        assertThat(deliveries.cameBack(sent.messageId(), "5.1.1 mailbox unknown"))
+                .isFalse();
+
+        assertThat(delivery(reference, "resolved").state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(tellingTasks(reference)).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCannotBeDealtWithKeepsNoOtherWaiting() {
+        CaseReference broken = caseOf(UUID.randomUUID() + "@example.org", "Ned", Locale.ENGLISH);
+        CaseReference sound = caseOf(address, "Olu", Locale.ENGLISH);
+        relay.run();
+        notifications.toCustomer(broken, "resolved", "broken/" + broken);
+        notifications.toCustomer(sound, "resolved", "sound/" + sound);
+
+        new OutboxRelay(
+                        deliveries,
+                        new Mails(null, null, null, null) {
+                            @Override
+                            void send(OutboxMessage message) throws jakarta.mail.MessagingException {
+                                if (message.reference().equals(broken)) {
+                                    throw new IllegalStateException("broken");
+                                }
+                                mails.send(message);
+                            }
+                        },
+                        settings)
+                .run();
+
+        assertThat(mailsAbout("Good to hear that it is solved")).hasSize(1);
+    }
+
+    @Test
     void aPersonHasTheMessageSentOnceMore() throws Exception {
         CaseReference reference = caseOf(address, "Gil", Locale.ENGLISH);
         relay.run();

@@ -63,7 +63,7 @@ class MessagesPageTests {
         assertThat(cases.get(reference).firstResponseAt()).isNotNull();
         web.perform(get("/desk/cases/" + reference).with(member("agents")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("[" + reference + "] Where is it?")))
+                .andExpect(content().string(containsString("Where is it?</summary>")))
                 .andExpect(content().string(containsString("on its way")));
     }
 

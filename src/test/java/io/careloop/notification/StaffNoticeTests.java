@@ -1,0 +1,135 @@
+package io.careloop.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
+import io.careloop.support.MimeText;
+import io.careloop.support.TestMail;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Notices to the staff, from the call and from a diagram. */
+@CareloopTest
+class StaffNoticeTests {
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    OutboxRelay relay;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    CaseWalk walk;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    private final String ann = "ann" + suffix;
+    private final String bea = "bea" + suffix;
+    private final String team = "team" + suffix;
+
+    @BeforeEach
+    void aTeamOfTwo() {
+        identity.saveGroup(identity.newGroup(team));
+        for (String id : List.of(ann, bea)) {
+            User user = identity.newUser(id);
+            user.setEmail(address(id));
+            identity.saveUser(user);
+            identity.createMembership(id, team);
+        }
+    }
+
+    @AfterEach
+    void gone() {
+        identity.deleteGroup(team);
+        identity.deleteUser(ann);
+        identity.deleteUser(bea);
+    }
+
+    @Test
+    void everybodyNamedIsToldOnceWithALinkToTheCaseAndNoneOfTheCustomers() throws Exception {
+        CaseReference reference = walk.registered(UUID.randomUUID() + "@example.org", "My order has not arrived");
+
+        for (int press = 0; press < 2; press++) {
+            notifications.toStaff(
+                    reference, List.of(ann, "nobody"), List.of(team), "deadline-near", "near/" + reference);
+        }
+        relay.run();
+
+        for (String id : List.of(ann, bea)) {
+            assertThat(TestMail.sentTo(address(id))).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("[" + reference + "] A deadline is near");
+                assertThat(MimeText.plain(mail))
+                        .contains("/desk/cases/" + reference, "Solution due: ")
+                        .doesNotContain("/track/");
+            });
+        }
+        List<MimeMessage> both = List.of(
+                TestMail.sentTo(address(ann)).get(0),
+                TestMail.sentTo(address(bea)).get(0));
+        assertThat(both.get(0).getMessageID()).isNotEqualTo(both.get(1).getMessageID());
+    }
+
+    @Test
+    void aDiagramTellsTheTeamOfTheCaseUnlessItNamesOthers() {
+        CaseReference reference = walk.registered(UUID.randomUUID() + "@example.org", "My order has not arrived");
+        cases.classify(reference, "agent", "delivery", "normal", team);
+
+        runWith(reference, Map.of("template", "customer-wrote"));
+        runWith(reference, Map.of("template", "request-routed", "users", bea, "groups", ""));
+        relay.run();
+
+        assertThat(TestMail.sentTo(address(ann))).hasSize(1);
+        assertThat(TestMail.sentTo(address(bea))).hasSize(2);
+    }
+
+    private void runWith(CaseReference reference, Map<String, String> inputs) {
+        String key = "notice-" + UUID.randomUUID();
+        BpmnModelInstance model = Bpmn.createExecutableProcess(key)
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .serviceTask("Activity_Tell")
+                .camundaDelegateExpression("${notifyStaffDelegate}")
+                .endEvent()
+                .done();
+        org.camunda.bpm.model.bpmn.instance.ServiceTask task = model.getModelElementById("Activity_Tell");
+        inputs.forEach((name, value) -> task.builder().camundaInputParameter(name, value));
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance("notice.bpmn", model)
+                .deploy()
+                .getId();
+        runtime.startProcessInstanceByKey(key, reference.value(), Variables.createVariables());
+        repository.deleteDeployment(deployment, true);
+    }
+
+    private static String address(String user) {
+        return user + "@staff.example.org";
+    }
+}
