@@ -1,5 +1,6 @@
 package io.careloop.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,16 @@ public class Refusals {
 
     /** @param code of the sentence, {@code refusal.<code>} in the message bundle */
     public SubmissionRefused because(String code, Object... arguments) {
-        return new SubmissionRefused(
-                messages.getMessage("refusal." + code, arguments, LocaleContextHolder.getLocale()));
+        return new SubmissionRefused(sentence(code, arguments));
+    }
+
+    /** For what a user may not do at all: the REST API answers it with 403 and the sentence. */
+    AuthorizationException forbidden(String code, Object... arguments) {
+        return new AuthorizationException(sentence(code, arguments));
+    }
+
+    private String sentence(String code, Object... arguments) {
+        return messages.getMessage("refusal." + code, arguments, LocaleContextHolder.getLocale());
     }
 
     /** Undoes the submission; its message is meant for the user. */

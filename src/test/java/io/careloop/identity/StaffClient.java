@@ -28,6 +28,7 @@ final class StaffClient {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
     private final String basic;
+    private String origin;
 
     private StaffClient(int port, String basic) {
         this.base = "http://localhost:" + port;
@@ -44,6 +45,12 @@ final class StaffClient {
         String pair = user + ":" + user;
         return new StaffClient(
                 port, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Says with each request what browsers say of the page that makes it. */
+    StaffClient from(String site) {
+        origin = site;
+        return this;
     }
 
     HttpResponse<String> signIn(String user, String password) {
@@ -71,6 +78,9 @@ final class StaffClient {
         }
         if (basic != null) {
             request.header("Authorization", basic);
+        }
+        if (origin != null) {
+            request.header("Sec-Fetch-Site", origin);
         }
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))

@@ -1,0 +1,41 @@
+package io.careloop.engine;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets the guards before the engine's services, and so on every road to it: Tasklist, Cockpit and REST all call these.
+ * The guards come on top of the engine's rights, which let a candidate of a task do more than our rules allow.
+ */
+@Component
+class GuardPlugin extends AbstractProcessEnginePlugin {
+
+    private final StaffRights rights;
+    private final Refusals refusals;
+
+    GuardPlugin(StaffRights rights, Refusals refusals) {
+        this.rights = rights;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setResourceAuthorizationProvider(new TaskRights());
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineReads reads = new EngineReads(engine);
+        AssignmentGuard assignment = new AssignmentGuard(reads, rights, refusals);
+        FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, refusals);
+        Supplier<Optional<Caller>> callers = () -> Caller.of(engine.getIdentityService());
+        engine.setTaskService(
+                GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission)));
+        engine.setFormService(GuardedCalls.guard(engine.getFormService(), callers, new FormCalls(submission)));
+        engine.setRuntimeService(
+                GuardedCalls.guard(engine.getRuntimeService(), callers, new RuntimeCalls(reads, submission)));
+    }
+}
