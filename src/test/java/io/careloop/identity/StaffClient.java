@@ -73,7 +73,7 @@ final class StaffClient {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", contentType)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!contentType.endsWith("json")) {
+        if (contentType.endsWith("urlencoded")) {
             request.header("Accept", "text/html");
         }
         if (basic != null) {
