@@ -15,12 +15,5 @@ final class MessageByPersonModel {
         static final String OUTCOME = "tellingOutcome";
     }
 
-    /** What came of it, as the form says it and the gateway reads it. */
-    static final class Outcome {
-        static final String TOLD = "told";
-        static final String AGAIN = "again";
-        static final String NOT_REACHED = "not-reached";
-    }
-
     private MessageByPersonModel() {}
 }

@@ -4,7 +4,6 @@ import io.careloop.engine.ActingUser;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.notification.Tellings;
-import io.careloop.notification.process.MessageByPersonModel.Outcome;
 import io.careloop.notification.process.MessageByPersonModel.Variable;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +14,10 @@ import org.springframework.stereotype.Component;
 /** Keeps whether the customer has been told. */
 @Component
 class RecordTellingDelegate implements JavaDelegate {
+
+    private static final String TOLD = "told";
+    private static final String AGAIN = "again";
+    private static final String NOT_REACHED = "not-reached";
 
     private final Tellings tellings;
     private final ActingUser actingUser;
@@ -33,9 +36,9 @@ class RecordTellingDelegate implements JavaDelegate {
         String outcome = Objects.toString(input.text("outcomeText"), "");
         String note = input.text("noteText");
         switch (outcome) {
-            case Outcome.TOLD -> tellings.told(message, actingUser.id(), note);
-            case Outcome.AGAIN -> sendAgain(message, note);
-            case Outcome.NOT_REACHED -> tellings.notReached(message, actingUser.id(), note);
+            case TOLD -> tellings.told(message, actingUser.id(), note);
+            case AGAIN -> sendAgain(message, note);
+            case NOT_REACHED -> tellings.notReached(message, actingUser.id(), note);
             default -> throw refusals.because("telling-outcome-needed");
         }
         execution.setVariable(Variable.OUTCOME, outcome);
