@@ -65,6 +65,11 @@ record ClockRecord(
         return with(warnedAt, now, stoppedAt).withNotice(null);
     }
 
+    /** A notice came while nobody was at work. */
+    ClockRecord waiting(Instant opening) {
+        return withNotice(opening);
+    }
+
     ClockRecord stop(Instant at) {
         return with(warnedAt, missedAt, at).withNotice(null);
     }

@@ -30,11 +30,13 @@ public class DeadlineNotices {
         NEAR,
         /** The due date has passed: tell it; there is nothing to tell after that. */
         MISSED,
+        /** Nobody is at work now: tell nothing, and look again at {@link Notice#nextAt}. */
+        WAITING,
         /** The clock has stopped, or everything was told: tell nothing. */
         STOPPED
     }
 
-    /** @param nextAt when to look at the clock again; {@link DeadlineClock#NEVER} after the last notice */
+    /** @param nextAt when to look at the clock again; {@link DeadlineClock#NEVER} if nothing is left to tell */
     public record Notice(State state, Instant nextAt) {}
 
     @Transactional
@@ -48,11 +50,17 @@ public class DeadlineNotices {
     }
 
     private Notice note(ClockRecord clock, Instant now) {
+        BusinessCalendar calendar = calendars.named(clock.calendar());
+        Instant opening = calendar.nextOpening(now);
+        if (opening.isAfter(now)) {
+            store.save(List.of(clock.waiting(opening)));
+            return new Notice(State.WAITING, opening);
+        }
         if (!now.isBefore(clock.dueAt())) {
             record(Kind.DEADLINE_MISSED, clock.missed(now));
             return new Notice(State.MISSED, DeadlineClock.NEVER);
         }
-        ClockRecord warned = clock.warned(calendars.named(clock.calendar()), now);
+        ClockRecord warned = clock.warned(calendar, now);
         if (clock.warnedAt() == null) {
             record(Kind.DEADLINE_NEAR, warned);
         }

@@ -1,9 +1,9 @@
 package io.careloop.deadline.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.DeadlineNotices;
 import io.careloop.deadline.DeadlineNotices.Notice;
-import io.careloop.deadline.DeadlineNotices.State;
 import io.careloop.deadline.process.DeadlineModel.ClockName;
 import java.util.Date;
 import java.util.Locale;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at the clock named by the input {@code clock} ({@code firstResponse} or {@code resolution}) and says in
- * {@code deadlineState} of the surrounding subprocess whether it is {@code near}, {@code missed} or {@code stopped}.
- * If it is near, {@code <clock>Notice} is when to look again.
+ * {@code deadlineState} of the surrounding subprocess whether it is {@code near}, {@code missed} or {@code stopped}, or
+ * {@code waiting} for opening hours. {@code <clock>Notice} is when to look again, if there is anything left to tell.
  */
 @Component
 class NoteDeadlineDelegate implements JavaDelegate {
@@ -33,7 +33,7 @@ class NoteDeadlineDelegate implements JavaDelegate {
         // the task's own scope ends with it, and the process has two clocks: the state belongs in between
         execution.setVariable(
                 DeadlineModel.STATE, notice.state().name().toLowerCase(Locale.ROOT), surroundingScope(execution));
-        if (notice.state() == State.NEAR) {
+        if (!notice.nextAt().equals(DeadlineClock.NEVER)) {
             execution.setVariable(clock.noticeVariable(), Date.from(notice.nextAt()));
         }
     }

@@ -221,6 +221,22 @@ class ClocksInTheProcessTests {
     }
 
     @Test
+    void aTimerThatFiresAtNightWaitsForTheMorning() {
+        clock.moveTo(at("2026-11-23T20:00"));
+        fire("Event_FirstResponseNoticeDue");
+
+        assertThat(request).isWaitingAt("Event_FirstResponseDeadline");
+        assertThat(kinds()).doesNotContain(Kind.DEADLINE_NEAR, Kind.DEADLINE_MISSED);
+        assertThat(timer("Event_FirstResponseDeadline").getDuedate()).isEqualTo(Date.from(at("2026-11-24T09:00")));
+        assertThat(deadlines.of(reference).orElseThrow().firstResponse().nextNotice())
+                .isEqualTo(at("2026-11-24T09:00"));
+
+        clock.moveTo(at("2026-11-24T09:00"));
+        fire("Event_FirstResponseDeadline");
+        assertThat(request).hasPassed("Event_FirstResponseMissReported");
+    }
+
+    @Test
     void nothingFiresWhileAClockIsStoppedAndItGoesOnWhenResumed() {
         clock.moveTo(at("2026-11-23T10:00"));
         fire("Event_FirstResponseNoticeDue");
