@@ -1,7 +1,9 @@
 package io.careloop.deadline.web;
 
-import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.CaseRights;
+import io.careloop.cases.Reader;
 import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineProofs;
@@ -22,35 +24,26 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/cases/{reference}/deadlines")
 class DeadlineController {
 
-    private final CaseFiles cases;
+    private final CaseRights rights;
     private final DeadlineProofs proofs;
     private final Clock time;
 
-    DeadlineController(CaseFiles cases, DeadlineProofs proofs, Clock time) {
-        this.cases = cases;
+    DeadlineController(CaseRights rights, DeadlineProofs proofs, Clock time) {
+        this.rights = rights;
         this.proofs = proofs;
         this.time = time;
     }
 
-    /** Each clock, and the stretches of time that it counts up to its due date; null for one that was never started. */
+    /** Each clock, and the stretches of time that it counts up to its due date; 404 if the caller may see no such case. */
     @GetMapping
-    DeadlinesView show(@PathVariable String reference) {
-        CaseReference found = find(reference);
-        List<ClockProof> clocks = proofs.of(found);
-        return new DeadlinesView(
-                found.value(), view(clocks, ClockKind.FIRST_RESPONSE), view(clocks, ClockKind.RESOLUTION));
-    }
-
-    private CaseReference find(String text) {
-        CaseReference reference;
-        try {
-            reference = CaseReference.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This is not a case reference.", e);
+    DeadlinesView show(@PathVariable String reference, Reader reader) {
+        if (CaseReference.parse(reference).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This is not a case reference.");
         }
-        return cases.find(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such case."))
-                .reference();
+        CaseFile file = rights.visible(reference, reader);
+        List<ClockProof> clocks = proofs.of(file.reference());
+        return new DeadlinesView(
+                file.reference().value(), view(clocks, ClockKind.FIRST_RESPONSE), view(clocks, ClockKind.RESOLUTION));
     }
 
     private ClockView view(List<ClockProof> clocks, ClockKind kind) {

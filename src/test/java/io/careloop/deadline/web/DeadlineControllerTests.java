@@ -126,6 +126,19 @@ class DeadlineControllerTests {
     }
 
     @Test
+    void nobodyReadsDeadlinesWithoutSigningIn() throws Exception {
+        web.perform(get("/api/cases/{reference}/deadlines", reference).accept(MediaType.APPLICATION_JSON))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aDepartmentThatHasNothingToDoWithACaseDoesNotSeeItsDeadlines() throws Exception {
+        web.perform(get("/api/cases/{reference}/deadlines", reference)
+                        .with(user("logistics").authorities(new SimpleGrantedAuthority("GROUP_logistics"))))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void theCasePageShowsWhatIsLeftAndHowItIsCounted() {
         String page = page(Locale.ENGLISH);
 
