@@ -255,6 +255,7 @@ class ClocksInTheProcessTests {
         fire("Event_FirstResponseNoticeDue");
 
         deadlines.end(reference);
+        assertThat(timer("Event_FirstResponseDeadline").getDuedate()).isBeforeOrEqualTo(clock.instant());
         fire("Event_FirstResponseDeadline");
 
         assertThat(request).hasPassed("Event_FirstResponseNothingToTell");
