@@ -220,6 +220,18 @@ class ServiceRequestProcessTests {
     }
 
     @Test
+    void aNoticeThatComesOutsideOpeningHoursWaitsForThem() {
+        ProcessInstance request = started();
+        for (String clock : List.of("FirstResponse", "Resolution")) {
+            clockSays.addAll(List.of("waiting", "missed"));
+            execute(job("Event_" + clock + "NoticeDue", request));
+            assertThat(request).hasNotPassed("Activity_WarnOf" + clock, "Activity_ReportMissed" + clock);
+            execute(job("Event_" + clock + "Deadline", request));
+            assertThat(request).hasPassed("Activity_ReportMissed" + clock);
+        }
+    }
+
+    @Test
     void nothingIsToldOfAClockThatHasStopped() {
         ProcessInstance request = started();
         for (String clock : List.of("FirstResponse", "Resolution")) {
