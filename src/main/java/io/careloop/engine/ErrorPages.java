@@ -2,6 +2,7 @@ package io.careloop.engine;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -29,6 +30,7 @@ class ErrorPages implements ErrorController {
         String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
         if (Problems.wantsProblem(path, request)) {
             ProblemDetail problem = problems.of(status);
+            problem.setInstance(URI.create(path));
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);

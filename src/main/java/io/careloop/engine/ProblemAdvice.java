@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -43,6 +44,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // a body that grew too large while it was read
+        if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof ProblemException problem) {
+            return handleExceptionInternal(problem, null, problem.getHeaders(), problem.getStatusCode(), request);
+        }
         return handleExceptionInternal(ex, unreadable(ex, status), headers, status, request);
     }
 

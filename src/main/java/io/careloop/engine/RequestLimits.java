@@ -1,6 +1,7 @@
 package io.careloop.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -30,8 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestLimits extends OncePerRequestFilter {
 
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
     private final long largestBody;
     private final Problems problems;
@@ -48,13 +48,19 @@ class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!METHODS.contains(request.getMethod())) {
             refuse(response, HttpStatus.METHOD_NOT_ALLOWED);
-        } else if (hasLimitsOfItsOwn(request)) {
+        } else if (request.getDispatcherType() == DispatcherType.ERROR || hasLimitsOfItsOwn(request)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > largestBody) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
         } else {
             chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
         }
+    }
+
+    /** The server refuses some methods by itself, and then asks for an error page with the same method. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static boolean hasLimitsOfItsOwn(HttpServletRequest request) {

@@ -41,8 +41,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Progress {
 
-    /** Messages are shown from the conversation; the other kinds say nothing to a customer. */
-    private static final Set<Kind> SHOWN_ELSEWHERE = Set.of(Kind.MESSAGE_IN, Kind.MESSAGE_OUT);
+    /** Messages, the acknowledgement among them, are shown from the conversation. */
+    private static final Set<Kind> SHOWN_ELSEWHERE = Set.of(Kind.MESSAGE_IN, Kind.MESSAGE_OUT, Kind.ACKNOWLEDGED);
 
     private final CaseFiles cases;
     private final Contacts contacts;

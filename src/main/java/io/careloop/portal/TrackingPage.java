@@ -12,6 +12,7 @@ import io.careloop.portal.CustomerActions.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -177,7 +178,7 @@ class TrackingPage {
     @ExceptionHandler
     Object linkOpensNothing(ProblemException problem) {
         if (problem.getStatusCode() == HttpStatus.NOT_FOUND) {
-            return new ModelAndView("portal/unknown-link", HttpStatus.NOT_FOUND);
+            return new ModelAndView("portal/unknown-link", Map.of("languageBase", "/"), HttpStatus.NOT_FOUND);
         }
         throw problem;
     }
