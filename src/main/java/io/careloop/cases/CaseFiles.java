@@ -147,9 +147,10 @@ public class CaseFiles {
     /** The case gets another owner, since the one of first contact cannot go on; publishes {@link OwnerChanged}. */
     @Transactional
     public void handOver(CaseReference reference, String actor, String newOwner, String reason) {
+        String former = get(reference).owner();
         change(reference, file -> file.handOver(newOwner));
         timeline.note(reference, Kind.HANDED_OVER, actor, newOwner + " · " + reason);
-        events.publishEvent(new OwnerChanged(reference, newOwner));
+        events.publishEvent(new OwnerChanged(reference, newOwner, former));
     }
 
     @Transactional

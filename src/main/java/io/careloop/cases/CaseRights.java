@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who may see which case file. Those who serve customers, and those who answer for the service, see every case; a
- * department sees the cases that were given to it, or of which it has or had a task.
+ * department sees the cases that were given to it or of which it has a task; whoever had a task keeps seeing its case.
  */
 @Service
 public class CaseRights {

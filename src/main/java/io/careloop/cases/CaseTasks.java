@@ -8,6 +8,6 @@ public interface CaseTasks {
     /** Oldest first. */
     List<OpenTask> openTasksOf(CaseReference reference);
 
-    /** Whether the reader, or one of their groups, has or had a task of the case. */
+    /** Whether the reader has or had a task of the case, or one of their groups has one. */
     boolean isInvolved(CaseReference reference, Reader reader);
 }

@@ -1,5 +1,6 @@
 package io.careloop.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,18 @@ public class SystemCalls {
     }
 
     public void run(Runnable calls) {
+        ask(() -> {
+            calls.run();
+            return null;
+        });
+    }
+
+    /** Whoever asks decides what of the answer the signed-in person may see. */
+    public <T> T ask(Supplier<T> question) {
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            calls.run();
+            return question.get();
         } finally {
             if (caller != null) {
                 identity.setAuthentication(caller);

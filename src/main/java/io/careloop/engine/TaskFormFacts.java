@@ -12,7 +12,7 @@ public interface TaskFormFacts {
     /**
      * @param businessKey of the task's process instance
      * @param formKey     id of the form, empty for a task without one
-     * @return texts and numbers by the key that the form uses; empty if the module knows nothing
+     * @return texts, whole numbers and truth values by the key that the form uses; empty if the module knows nothing
      */
     Map<String, Object> factsFor(String businessKey, String formKey);
 

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -51,9 +53,22 @@ class TaskFormFactsInterceptor extends CommandInterceptor {
     private static void put(VariableMap variables, Map<String, Object> known, Collection<String> wanted) {
         known.forEach((key, value) -> {
             if (wanted == null || wanted.contains(key)) {
-                variables.put(key, value);
+                variables.put(key, typed(value));
             }
         });
+    }
+
+    /** With its type, which the REST API tells; Tasklist submits by it. */
+    private static TypedValue typed(Object value) {
+        if (value instanceof Boolean flag) {
+            return Variables.booleanValue(flag);
+        }
+        if (value instanceof Integer number) {
+            return Variables.integerValue(number);
+        }
+        return value instanceof Long number
+                ? Variables.longValue(number)
+                : Variables.stringValue(Objects.toString(value, null));
     }
 
     private static String formOf(TaskEntity task) {

@@ -1,6 +1,6 @@
 package io.careloop.identity;
 
-import io.careloop.engine.UnrestrictedReads;
+import io.careloop.engine.SystemCalls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,30 +15,30 @@ import org.springframework.stereotype.Component;
 class EngineStaff implements Staff {
 
     private final IdentityService identity;
-    private final UnrestrictedReads engine;
+    private final SystemCalls system;
 
-    EngineStaff(IdentityService identity, UnrestrictedReads engine) {
+    EngineStaff(IdentityService identity, SystemCalls system) {
         this.identity = identity;
-        this.engine = engine;
+        this.system = system;
     }
 
     @Override
     public Optional<StaffMember> find(String userId) {
-        return Optional.ofNullable(engine.read(
+        return Optional.ofNullable(system.ask(
                         () -> identity.createUserQuery().userId(userId).singleResult()))
                 .map(EngineStaff::member);
     }
 
     @Override
     public List<StaffMember> membersOf(String group) {
-        return engine.read(() -> identity.createUserQuery().memberOfGroup(group).list()).stream()
+        return system.ask(() -> identity.createUserQuery().memberOfGroup(group).list()).stream()
                 .map(EngineStaff::member)
                 .toList();
     }
 
     @Override
     public Set<String> groupsOf(String userId) {
-        return engine.read(() -> identity.createGroupQuery().groupMember(userId).list()).stream()
+        return system.ask(() -> identity.createGroupQuery().groupMember(userId).list()).stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }

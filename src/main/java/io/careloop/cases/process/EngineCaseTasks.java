@@ -4,7 +4,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseTasks;
 import io.careloop.cases.OpenTask;
 import io.careloop.cases.Reader;
-import io.careloop.engine.UnrestrictedReads;
+import io.careloop.engine.SystemCalls;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -24,17 +23,17 @@ class EngineCaseTasks implements CaseTasks {
 
     private final TaskService tasks;
     private final HistoryService history;
-    private final UnrestrictedReads engine;
+    private final SystemCalls system;
 
-    EngineCaseTasks(TaskService tasks, HistoryService history, UnrestrictedReads engine) {
+    EngineCaseTasks(TaskService tasks, HistoryService history, SystemCalls system) {
         this.tasks = tasks;
         this.history = history;
-        this.engine = engine;
+        this.system = system;
     }
 
     @Override
     public List<OpenTask> openTasksOf(CaseReference reference) {
-        return engine.read(() -> tasks
+        return system.ask(() -> tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(reference.value())
                 .active()
@@ -48,14 +47,26 @@ class EngineCaseTasks implements CaseTasks {
 
     @Override
     public boolean isInvolved(CaseReference reference, Reader reader) {
-        return engine.read(() -> tasksOf(reference).taskAssignee(reader.id()).count() > 0
-                || reader.groups().stream()
-                        .anyMatch(group ->
-                                tasksOf(reference).taskHadCandidateGroup(group).count() > 0));
+        return system.ask(() -> hasATask(reference, reader) || hadATask(reference, reader));
     }
 
-    private HistoricTaskInstanceQuery tasksOf(CaseReference reference) {
-        return history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(reference.value());
+    private boolean hasATask(CaseReference reference, Reader reader) {
+        return !reader.groups().isEmpty()
+                && tasks.createTaskQuery()
+                                .processInstanceBusinessKey(reference.value())
+                                .taskCandidateGroupIn(List.copyOf(reader.groups()))
+                                .includeAssignedTasks()
+                                .count()
+                        > 0;
+    }
+
+    /** The engine's history names who had a task, and not which groups might have had it. */
+    private boolean hadATask(CaseReference reference, Reader reader) {
+        return history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .taskAssignee(reader.id())
+                        .count()
+                > 0;
     }
 
     private OpenTask openTask(Task task) {

@@ -9,13 +9,15 @@ import io.careloop.cases.Conversation;
 import io.careloop.cases.Reader;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
+import io.careloop.identity.Staff;
+import io.careloop.identity.StaffMember;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The case file for programs and for the tab in Tasklist. Times are UTC. */
+/** The case file for programs and for the tab in Tasklist. Times are in UTC. */
 @RestController
 @RequestMapping("/api/cases/{reference}")
 class CaseApiController {
@@ -26,6 +28,7 @@ class CaseApiController {
     private final Attachments attachments;
     private final CaseTasks tasks;
     private final Timeline timeline;
+    private final Staff staff;
 
     CaseApiController(
             CaseRights rights,
@@ -33,13 +36,15 @@ class CaseApiController {
             Conversation conversation,
             Attachments attachments,
             CaseTasks tasks,
-            Timeline timeline) {
+            Timeline timeline,
+            Staff staff) {
         this.rights = rights;
         this.contacts = contacts;
         this.conversation = conversation;
         this.attachments = attachments;
         this.tasks = tasks;
         this.timeline = timeline;
+        this.staff = staff;
     }
 
     /** What is known of the case; 404 if there is none that the caller may see. */
@@ -48,6 +53,7 @@ class CaseApiController {
         CaseFile file = rights.visible(reference, reader);
         return CaseView.of(
                 file,
+                staff.find(file.owner()).map(StaffMember::name).orElse(file.owner()),
                 contacts.get(file.contactId()),
                 conversation.of(file.reference()),
                 attachments.of(file.reference()),

@@ -1,6 +1,7 @@
 package io.careloop.cases.web;
 
 import io.careloop.cases.CaseNotFoundException;
+import io.careloop.engine.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
@@ -19,11 +20,15 @@ class CaseNotFoundAdvice {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class ForPrograms {
 
+        private final Problems problems;
+
+        ForPrograms(Problems problems) {
+            this.problems = problems;
+        }
+
         @ExceptionHandler
         ProblemDetail notFound(CaseNotFoundException e) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such case.");
-            problem.setTitle("No such case");
-            return problem;
+            return problems.because(HttpStatus.NOT_FOUND, "desk.no-such-case");
         }
     }
 

@@ -34,6 +34,7 @@ record CaseView(
         String product,
         Customer customer,
         String owner,
+        String ownerName,
         String team,
         String category,
         String priority,
@@ -51,6 +52,7 @@ record CaseView(
 
     static CaseView of(
             CaseFile file,
+            String ownerName,
             Contact contact,
             List<CaseMessage> messages,
             List<Attachment> attachments,
@@ -69,6 +71,7 @@ record CaseView(
                 file.product(),
                 new Customer(contact.name(), contact.email(), contact.phone()),
                 file.owner(),
+                ownerName,
                 file.team(),
                 file.category(),
                 file.priority(),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @CareloopTest
@@ -94,7 +95,7 @@ class CasePageTests {
         web.perform(get(page(file)).with(member("logistics"))).andExpect(status().isNotFound());
         web.perform(get("/api/cases/" + file.reference()).with(member("logistics")))
                 .andExpect(status().isNotFound())
-                .andExpect(jsonPath("$.title").value("No such case"));
+                .andExpect(jsonPath("$.detail").value(containsString("no such case")));
         web.perform(get("/desk").param("query", file.reference().value()).with(member("logistics")))
                 .andExpect(content().string(not(containsString("/desk/cases/" + file.reference()))));
 
@@ -270,8 +271,7 @@ class CasePageTests {
         assertThat(answer).isIn(302, 401);
     }
 
-    private org.springframework.test.web.servlet.ResultActions correctSubject(CaseFile file, String seen, String wanted)
-            throws Exception {
+    private ResultActions correctSubject(CaseFile file, String seen, String wanted) throws Exception {
         return web.perform(post(page(file))
                 .with(member("agents"))
                 .with(csrf())

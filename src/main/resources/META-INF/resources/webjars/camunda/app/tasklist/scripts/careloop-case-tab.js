@@ -132,7 +132,7 @@ function facts(file) {
   const rows = [
     [words.status, `${words[file.status] || file.status} · ${words[file.stage] || file.stage}`],
     [words.customer, customer.filter(Boolean).join(" · ")],
-    [words.owner, file.owner],
+    [words.owner, file.ownerName],
     [words.product, file.product],
   ];
   const list = element("dl");
