@@ -46,10 +46,17 @@ record ClockTexts(MessageSource messages, Locale locale) {
 
     private String stretch(Interval interval, ZoneId zone) {
         return say(
-                "deadline.stretch", time(interval.from(), zone), time(interval.to(), zone), length(interval.length()));
+                "deadline.stretch",
+                time(interval.from(), zone),
+                time(interval.to(), zone),
+                length(rounded(interval.length())));
     }
 
-    /** To the minute, as people say it; what is shorter is less than a minute. */
+    private static Duration rounded(Duration duration) {
+        return Duration.ofMinutes(duration.plusSeconds(30).toMinutes());
+    }
+
+    /** To the minute that is full. */
     private String length(TemporalAmount amount) {
         if (amount instanceof Period days) {
             return say("deadline.business-days", days.getDays());
