@@ -2,6 +2,7 @@ package io.careloop.intake.mail;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.intake.PlainText;
+import io.careloop.intake.mail.MailThread.OurId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -17,40 +18,49 @@ import java.util.stream.Collectors;
 /**
  * What a mail server says about a mail of ours that it could not deliver.
  *
- * @param about  case of the mail that came back, where it can be told
+ * @param about  mail that came back, where it can be told
+ * @param quoted case that its subject names
  * @param reason who was not reached, and why; null if the report does not say
+ * @param failed false if the server goes on trying, or tells of a success
  */
-record DeliveryReport(Optional<CaseReference> about, String reason) {
+record DeliveryReport(Optional<OurId> about, Optional<CaseReference> quoted, String reason, boolean failed) {
+
+    static final DeliveryReport NONE = new DeliveryReport(Optional.empty(), Optional.empty(), null, true);
 
     private static final List<String> SAID = List.of("final-recipient", "action", "status", "diagnostic-code");
+    private static final Pattern SUCCESS = Pattern.compile("(?im)^action:\\s*(delayed|delivered|relayed|expanded)");
     private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]+");
     private static final int LONGEST = 1_000;
 
     static DeliveryReport of(MimeMessage bounce, MailThread thread) {
-        Optional<CaseReference> about = Optional.empty();
-        String reason = null;
+        DeliveryReport report = NONE;
         try {
             if (bounce.getContent() instanceof Multipart parts) {
                 for (int i = 0; i < parts.getCount(); i++) {
-                    Part part = parts.getBodyPart(i);
-                    if (part.isMimeType("message/delivery-status")) {
-                        reason = reason(text(part));
-                    } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
-                        about = about(part, thread);
-                    }
+                    report = report.with(parts.getBodyPart(i), thread);
                 }
             }
         } catch (MessagingException | IOException | RuntimeException e) {
-            return new DeliveryReport(about, reason);
+            // a report that ends in nonsense tells what it told before
+            return report;
         }
-        return new DeliveryReport(about, reason);
+        return report;
     }
 
-    private static Optional<CaseReference> about(Part part, MailThread thread) throws MessagingException, IOException {
-        MimeMessage returned = new MimeMessage(
-                null, new ByteArrayInputStream(part.getInputStream().readAllBytes()));
-        Optional<CaseReference> sent = thread.sent(returned);
-        return sent.isPresent() ? sent : CaseReference.quotedIn(HeaderText.read(returned.getHeader("Subject", null)));
+    private DeliveryReport with(Part part, MailThread thread) throws MessagingException, IOException {
+        if (part.isMimeType("message/delivery-status")) {
+            String status = text(part);
+            return new DeliveryReport(
+                    about, quoted, reason(status), !SUCCESS.matcher(status).find());
+        }
+        if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
+            MimeMessage returned = new MimeMessage(
+                    null, new ByteArrayInputStream(part.getInputStream().readAllBytes()));
+            Optional<CaseReference> named =
+                    CaseReference.quotedIn(HeaderText.read(returned.getHeader("Subject", null)));
+            return new DeliveryReport(thread.sent(returned), named, reason, failed);
+        }
+        return this;
     }
 
     private static String text(Part part) throws MessagingException, IOException {

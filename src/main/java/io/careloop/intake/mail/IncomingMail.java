@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param subject    null if not given
  * @param text       what the sender wrote and quoted; null if nothing
  * @param whole      whether the text and the files are all that the mail has
- * @param thread     case whose message this mail answers, by the ids that we gave our mails
+ * @param thread     mail of ours that this mail says it answers, or brings back
  * @param quoted     case whose number the subject names
  * @param language   guessed; null if nothing tells it
  * @param failure    for a bounce: who was not reached, and why
@@ -27,7 +27,7 @@ record IncomingMail(
         String text,
         boolean whole,
         Kind kind,
-        Optional<CaseReference> thread,
+        Optional<MailThread.OurId> thread,
         Optional<CaseReference> quoted,
         Locale language,
         String failure,
@@ -44,9 +44,4 @@ record IncomingMail(
 
     /** A part that is not shown as text; the name may be anything that a stranger can think of. */
     record MailFile(String name, String mediaType, byte[] content) {}
-
-    /** The case that the mail says it belongs to. */
-    Optional<CaseReference> named() {
-        return thread.or(() -> quoted);
-    }
 }

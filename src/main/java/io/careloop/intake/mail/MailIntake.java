@@ -16,6 +16,9 @@ import io.careloop.intake.PlainText;
 import io.careloop.intake.Registrations;
 import io.careloop.intake.Registrations.Registration;
 import io.careloop.intake.Registrations.Registration.Registered;
+import io.careloop.notification.DeliveryReports;
+import io.careloop.notification.SentMails;
+import io.careloop.notification.SentMails.SentMail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +44,8 @@ class MailIntake {
     private final Conversation conversation;
     private final Timeline timeline;
     private final MailContents contents;
+    private final SentMails sentMails;
+    private final DeliveryReports deliveryReports;
     private final ApplicationEventPublisher events;
     private final IntakeSettings settings;
     private final MailSettings mailSettings;
@@ -54,6 +59,8 @@ class MailIntake {
             Conversation conversation,
             Timeline timeline,
             MailContents contents,
+            SentMails sentMails,
+            DeliveryReports deliveryReports,
             ApplicationEventPublisher events,
             IntakeSettings settings,
             MailSettings mailSettings,
@@ -65,6 +72,8 @@ class MailIntake {
         this.conversation = conversation;
         this.timeline = timeline;
         this.contents = contents;
+        this.sentMails = sentMails;
+        this.deliveryReports = deliveryReports;
         this.events = events;
         this.settings = settings;
         this.mailSettings = mailSettings;
@@ -79,31 +88,41 @@ class MailIntake {
         if (mail.sender().equalsIgnoreCase(mailSettings.address())) {
             return done(mail, MailOutcome.IGNORED, null);
         }
-        Optional<CaseFile> named = mail.named().flatMap(cases::find);
-        if (mail.kind() != IncomingMail.Kind.MESSAGE && named.isEmpty()) {
+        Optional<SentMail> answered = answered(mail);
+        Optional<CaseFile> named =
+                answered.map(SentMail::reference).or(mail::quoted).flatMap(cases::find);
+        boolean written = mail.kind() == IncomingMail.Kind.MESSAGE;
+        if (!written && named.isEmpty()) {
             return done(mail, MailOutcome.IGNORED, null);
         }
         if (isFlood(mail)) {
             return setAside(mail, "too many mails");
         }
-        if (mail.kind() != IncomingMail.Kind.MESSAGE) {
-            return note(mail, named.get());
+        if (!written) {
+            return note(mail, named.get(), answered);
         }
-        return named.isPresent() && mayJoin(mail, named.get()) ? join(mail, named.get()) : open(mail, named);
+        if (named.isEmpty() || answered.isEmpty() && !isCustomer(mail, named.get())) {
+            return open(mail, named);
+        }
+        boolean fromStaff = answered.isPresent() && !answered.get().toCustomer() && !isCustomer(mail, named.get());
+        return fromStaff ? keepWordsOfStaff(mail, named.get()) : join(mail, named.get());
+    }
+
+    /**
+     * Numbers can be guessed, and ids of our form can be made up; the ids that our mails had are known only to those who
+     * got them. Nothing is ever sent to the sender of a mail that joins a case: all answers go to the customer's address.
+     */
+    private Optional<SentMail> answered(IncomingMail mail) {
+        return mail.thread()
+                .flatMap(ours -> sentMails
+                        .find(ours.id())
+                        .filter(sent -> sent.reference().equals(ours.reference())));
     }
 
     private boolean isFlood(IncomingMail mail) {
         int taken = handled.takenFrom(
                 mail.sender(), clock.instant().minus(settings.mail().perSenderWithin()));
         return taken >= settings.mail().perSender();
-    }
-
-    /**
-     * Numbers can be guessed, the ids of our mails cannot be known to strangers. Nothing is ever sent to the sender of a
-     * mail that joins a case: all answers go to the customer's own address.
-     */
-    private boolean mayJoin(IncomingMail mail, CaseFile file) {
-        return mail.thread().isPresent() || isCustomer(mail, file);
     }
 
     private boolean isCustomer(IncomingMail mail, CaseFile file) {
@@ -155,17 +174,28 @@ class MailIntake {
         return setAside(mail, registration.toString());
     }
 
-    private MailOutcome note(IncomingMail mail, CaseFile file) {
-        boolean bounce = mail.kind() == IncomingMail.Kind.BOUNCE;
-        String said = bounce && mail.failure() != null ? mail.failure() : Objects.toString(mail.text(), mail.subject());
-        timeline.note(
-                file.reference(),
-                bounce ? Kind.DELIVERY_FAILED : Kind.NOTE,
-                Actors.SYSTEM,
-                contents.say(
-                        bounce ? "intake.mail.bounced" : "intake.mail.auto-reply",
-                        file.locale(),
-                        Objects.toString(PlainText.cut(said, LONGEST_NOTE), "")));
+    /** Somebody of the staff answered a notice: that is no word of the customer. */
+    private MailOutcome keepWordsOfStaff(IncomingMail mail, CaseFile file) {
+        noteOn(file, "intake.mail.from-staff", mail.sender(), contents.reply(mail, file.locale()));
+        contents.keepRest(mail, "", file, null);
+        return done(mail, MailOutcome.NOTED, file.reference());
+    }
+
+    private MailOutcome note(IncomingMail mail, CaseFile file, Optional<SentMail> answered) {
+        String said = PlainText.cut(
+                Objects.toString(mail.failure(), Objects.toString(mail.text(), Objects.toString(mail.subject(), ""))),
+                LONGEST_NOTE);
+        if (mail.kind() != IncomingMail.Kind.BOUNCE) {
+            noteOn(file, "intake.mail.auto-reply", said);
+        } else if (answered.isPresent()) {
+            deliveryReports.cameBack(answered.get().messageId(), said);
+        } else {
+            timeline.note(
+                    file.reference(),
+                    Kind.DELIVERY_FAILED,
+                    Actors.SYSTEM,
+                    contents.say("intake.mail.bounced", file.locale(), said));
+        }
         return done(mail, MailOutcome.NOTED, file.reference());
     }
 

@@ -48,8 +48,7 @@ final class MailParser {
         Kind kind = AutomaticMail.kindOf(mail, sender);
         MailBody body = MailBody.of(mail);
         String subject = HeaderText.read(mail.getHeader("Subject", null));
-        DeliveryReport report =
-                kind == Kind.BOUNCE ? DeliveryReport.of(mail, thread) : new DeliveryReport(Optional.empty(), null);
+        DeliveryReport report = kind == Kind.BOUNCE ? DeliveryReport.of(mail, thread) : DeliveryReport.NONE;
         return new IncomingMail(
                 messageId(mail, raw),
                 sender,
@@ -57,9 +56,9 @@ final class MailParser {
                 subject,
                 body.text(),
                 complete && body.whole(),
-                kind,
+                report.failed() ? kind : Kind.AUTOMATIC,
                 report.about().or(() -> answered(mail)),
-                CaseReference.quotedIn(subject),
+                report.quoted().or(() -> CaseReference.quotedIn(subject)),
                 MailLanguage.guess(
                         mail.getHeader("Content-Language", ","),
                         Objects.toString(subject, "") + "\n" + Objects.toString(body.text(), "")),
@@ -67,7 +66,7 @@ final class MailParser {
                 body.files());
     }
 
-    private Optional<CaseReference> answered(MimeMessage mail) {
+    private Optional<MailThread.OurId> answered(MimeMessage mail) {
         try {
             return thread.answered(mail);
         } catch (MessagingException e) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,9 @@ class MailParserTests {
 
     private static final CaseReference CASE = CaseReference.of("C-2026-000042");
     private static final String OUR_ID = "<C-2026-000042.0b0e7a52-6f3c-4b8e-9a4e-1f2d3c4b5a69@careloop.test>";
+
+    private static final MailThread.OurId SENT =
+            new MailThread.OurId(CASE, UUID.fromString("0b0e7a52-6f3c-4b8e-9a4e-1f2d3c4b5a69"));
 
     private final MailParser parser = new MailParser("support@careloop.test");
 
@@ -372,10 +376,10 @@ class MailParserTests {
     void threadsAreFoundByTheIdsOfOurOwnMails() {
         assertThat(parse("From: a@example.org\nIn-Reply-To: " + OUR_ID + "\n\nx\n")
                         .thread())
-                .contains(CASE);
+                .contains(SENT);
         assertThat(parse("From: a@example.org\nReferences: <x@y>\n " + OUR_ID + " <z@y>\n\nx\n")
                         .thread())
-                .contains(CASE);
+                .contains(SENT);
         assertThat(parse("From: a@example.org\nIn-Reply-To: <C-2026-000042.x@evil.example>\n\nx\n")
                         .thread())
                 .isEmpty();
@@ -438,7 +442,7 @@ class MailParserTests {
                 """.formatted(OUR_ID));
 
         assertThat(mail.kind()).isEqualTo(Kind.BOUNCE);
-        assertThat(mail.thread()).contains(CASE);
+        assertThat(mail.thread()).contains(SENT);
         assertThat(mail.failure()).isEqualTo("rfc822; ann@example.org · failed · 5.1.1 · smtp; 550 5.1.1 user unknown");
     }
 

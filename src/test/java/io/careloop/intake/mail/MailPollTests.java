@@ -31,9 +31,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -66,6 +68,12 @@ class MailPollTests {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ApplicationEvents events;
@@ -146,6 +154,18 @@ class MailPollTests {
     }
 
     @Test
+    void anIdOfOursThatIsMadeUpOpensNoDoor() {
+        CaseReference reference = openCase();
+        String stranger = "s" + UUID.randomUUID() + "@example.org";
+        String madeUp = "<" + reference + "." + UUID.randomUUID() + "@careloop.test>";
+
+        arrives(from(stranger, "In-Reply-To: " + madeUp, "Tell me all"));
+
+        assertThat(written(reference)).isEmpty();
+        assertThat(contacts.known(stranger, null)).isPresent();
+    }
+
+    @Test
     void aReplyToAClosedCaseIsKeptAndTold() {
         CaseReference reference = openCase();
         cases.closed(reference);
@@ -170,36 +190,36 @@ class MailPollTests {
     }
 
     @Test
-    void aBounceIsToldAsAFailedDelivery() {
+    void aMailOfOursThatCameBackBecomesATaskForAPerson() {
+        CaseReference reference = openCase();
+        jdbc.sql("update notification_outbox set state = 'SENT' where reference = ?")
+                .param(reference.value())
+                .update();
+
+        arrives(bounce("failed", ourId(reference)));
+        arrives(bounce("failed", ourId(reference)));
+
+        assertThat(timeline.of(reference))
+                .filteredOn(entry -> entry.kind() == Kind.DELIVERY_FAILED)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text()).contains("5.1.1"));
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .taskDefinitionKey("Activity_TellCustomer")
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void aDelayIsNotedAsWhatItIs() {
         CaseReference reference = openCase();
 
-        arrives("""
-                From: MAILER-DAEMON@mx.example.org
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+        arrives(bounce("delayed", ourId(reference)));
 
-                --b
-                Content-Type: text/plain
-
-                sorry
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example.org
-
-                Final-Recipient: rfc822; ann@example.org
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(ourId(reference)));
-
-        assertThat(timeline.of(reference)).last().satisfies(entry -> {
-            assertThat(entry.kind()).isEqualTo(Kind.DELIVERY_FAILED);
-            assertThat(entry.text()).contains("ann@example.org").contains("5.1.1");
-        });
+        assertThat(timeline.of(reference)).extracting(TimelineEntry::kind).doesNotContain(Kind.DELIVERY_FAILED);
+        assertThat(notes(reference))
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("delayed"));
     }
 
     @Test
@@ -307,12 +327,45 @@ class MailPollTests {
         }
     }
 
+    private static String bounce(String action, String id) {
+        return """
+                From: MAILER-DAEMON@mx.example.org
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                sorry
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.org
+
+                Final-Recipient: rfc822; ann@example.org
+                Action: %s
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(action, id);
+    }
+
     private static String from(String address, String headers, String text) {
         return "From: " + address + "\n" + headers + "\n\n" + text + "\n";
     }
 
-    private static String ourId(CaseReference reference) {
-        return "<" + reference + "." + UUID.randomUUID() + "@careloop.test>";
+    /** Of the acknowledgement. */
+    private String ourId(CaseReference reference) {
+        return ourId(reference, "CUSTOMER");
+    }
+
+    private String ourId(CaseReference reference, String recipient) {
+        return jdbc.sql("select message_id from notification_outbox where reference = ? and recipient_kind = ? limit 1")
+                .params(reference.value(), recipient)
+                .query(String.class)
+                .single();
     }
 
     private static String base64(int bytes) {
