@@ -11,6 +11,8 @@ import jakarta.mail.Flags;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.search.FlagTerm;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,7 @@ import org.springframework.integration.mail.ImapMailReceiver;
 class MailIntakeConfiguration {
 
     private static final int MOST_PER_LOOK = 50;
+    private static final Duration FORGET_EVERY = Duration.ofHours(6);
     private static final String TIMEOUT_MILLIS = "30000";
     private static final String FETCH_BYTES = "1048576";
 
@@ -75,5 +78,12 @@ class MailIntakeConfiguration {
     RecurringTask<Void> lookIntoMailbox(MailPoll poll, IntakeSettings settings) {
         return Tasks.recurring("intake-mail", FixedDelay.of(settings.mail().pollEvery()))
                 .execute((instance, context) -> poll.poll());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetHandledMails(HandledMails mails, IntakeSettings settings, Clock clock) {
+        return Tasks.recurring("intake-forget-mails", FixedDelay.of(FORGET_EVERY))
+                .execute((instance, context) ->
+                        mails.forgetBefore(clock.instant().minus(settings.idempotencyKept())));
     }
 }

@@ -10,6 +10,7 @@ import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseMessage;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Contacts;
 import io.careloop.cases.Conversation;
@@ -18,7 +19,9 @@ import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.intake.Registrations;
+import io.careloop.notification.Notifications;
 import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
 import io.careloop.support.TestMail;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message.RecipientType;
@@ -31,7 +34,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +73,15 @@ class MailPollTests {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    CaseWalk walk;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     TaskService tasks;
@@ -154,6 +168,21 @@ class MailPollTests {
     }
 
     @Test
+    void anAnswerOfTheStaffToANoticeIsNoWordOfTheCustomer() {
+        CaseReference reference = openCase();
+        User colleague = identity.newUser("colleague" + System.nanoTime());
+        colleague.setEmail("colleague@careloop.test");
+        identity.saveUser(colleague);
+        notifications.toStaff(reference, List.of(colleague.getId()), List.of(), "customer-wrote", colleague.getId());
+
+        arrives(from("colleague@careloop.test", "In-Reply-To: " + ourId(reference, "STAFF"), "I call her"));
+
+        assertThat(written(reference)).isEmpty();
+        assertThat(notes(reference)).containsExactly("colleague@careloop.test answered a notice by mail: I call her");
+        identity.deleteUser(colleague.getId());
+    }
+
+    @Test
     void anIdOfOursThatIsMadeUpOpensNoDoor() {
         CaseReference reference = openCase();
         String stranger = "s" + UUID.randomUUID() + "@example.org";
@@ -166,15 +195,15 @@ class MailPollTests {
     }
 
     @Test
-    void aReplyToAClosedCaseIsKeptAndTold() {
-        CaseReference reference = openCase();
-        cases.closed(reference);
+    void aReplyToAClosedCaseTakesItUpAgain() {
+        CaseReference reference = walk.closed(customer, "My order has not arrived");
 
         arrives(from(customer, "Subject: Re: " + reference, "It is broken again"));
 
         assertThat(written(reference)).extracting(CaseMessage::text).containsExactly("It is broken again");
         assertThat(events.stream(CustomerReturned.class))
                 .containsExactly(new CustomerReturned(reference, Channel.EMAIL, "It is broken again"));
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
     }
 
     @Test
