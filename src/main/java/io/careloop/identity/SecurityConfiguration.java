@@ -19,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
@@ -91,7 +90,7 @@ class SecurityConfiguration {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.requestCache(requests))
-                .headers(headers -> headers.cacheControl(CacheControlConfig::disable))
+                .headers(WebAppHeaders::set)
                 .build();
     }
 
