@@ -16,6 +16,8 @@ final class ProductionRules {
 
     private static final Pattern SECRET =
             Pattern.compile("(.*[.-])?(password|secret|token|api-?key|key)s?(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127\\.[\\d.]+|\\[::1])([:/].*)?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> DEFAULTS = Set.of(
             LocalMailDefaults.PASSWORD,
             "admin",
@@ -43,6 +45,10 @@ final class ProductionRules {
         }
         if (environment.getProperty("careloop.mail.address", "").isBlank()) {
             broken.add("The service has no mail address: set CARELOOP_MAIL_ADDRESS.");
+        }
+        if (LOOPBACK.matcher(environment.getProperty("careloop.public-address", "http://localhost"))
+                .matches()) {
+            broken.add("Links in mails lead to this machine: set CARELOOP_PUBLIC_ADDRESS to the address of the pages.");
         }
         defaultSecrets(environment)
                 .map(name -> "%s is a default that anybody knows: set a secret of your own.".formatted(name))

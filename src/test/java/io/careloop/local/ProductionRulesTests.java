@@ -30,6 +30,13 @@ class ProductionRulesTests {
     }
 
     @Test
+    void refusesLinksInMailsThatLeadToTheReadersOwnMachine() {
+        complete()
+                .withPropertyValues("careloop.public-address=http://localhost:8080")
+                .run(context -> assertThat(context).getFailure().hasMessageContaining("CARELOOP_PUBLIC_ADDRESS"));
+    }
+
+    @Test
     void refusesASecretThatAnybodyKnows() {
         complete()
                 .withPropertyValues("careloop.mail.imap.password=service", "spring.datasource.password=postgres")
@@ -46,6 +53,7 @@ class ProductionRulesTests {
                 .withProperty("spring.datasource.username", "postgres")
                 .withProperty("spring.mail.host", "mail")
                 .withProperty("careloop.mail.address", "service@example.com")
+                .withProperty("careloop.public-address", "https://care.example.com")
                 .withProperty("careloop.mail.imap.user", "service");
 
         assertThat(ProductionRules.broken(environment)).isEmpty();
@@ -56,6 +64,7 @@ class ProductionRulesTests {
                 "spring.datasource.url=jdbc:postgresql://db/careloop",
                 "spring.datasource.password=k3N-oth1ng-known",
                 "spring.mail.host=mail.example.com",
+                "careloop.public-address=https://care.example.com",
                 "careloop.mail.address=service@example.com");
     }
 }
