@@ -44,16 +44,24 @@ public class CaseSearch {
     }
 
     /**
-     * Cases that the reader may see and that fit what is searched: the number or its end, an e-mail address or its
-     * beginning, a phone number or its end, else all of the words, wherever in the case they were said. Newest first.
+     * Cases that the reader may see and that fit what is searched, the newest first: those with the number or its end,
+     * the e-mail address or its beginning, the phone number or its end; if there is none, those in which all of the words
+     * were said, wherever in the case.
      */
     public Page find(SearchTerms terms, Reader reader, int page) {
         List<Object> values = new ArrayList<>();
-        String where = "where " + matching(terms, values) + visibleTo(reader, values);
-        return page(SELECT + where + " order by c.registered_at desc, c.reference desc", values, page);
+        String named = named(terms, values);
+        if (!named.isEmpty()) {
+            Page found = page(named, values, reader, page);
+            if (!found.cases().isEmpty()) {
+                return found;
+            }
+        }
+        List<Object> words = new ArrayList<>();
+        return page(said(terms, words), words, reader, page);
     }
 
-    private static String matching(SearchTerms terms, List<Object> values) {
+    private static String named(SearchTerms terms, List<Object> values) {
         List<String> ways = new ArrayList<>();
         terms.referencePattern().ifPresent(pattern -> {
             ways.add("c.reference like ?");
@@ -67,12 +75,13 @@ public class CaseSearch {
             ways.add("reverse(p.phone) like reverse(?) || '%'");
             values.add(digits);
         });
-        if (!terms.wordPatterns().isEmpty()) {
-            ways.add(terms.wordPatterns().stream()
-                    .map(pattern -> saidSomewhere(pattern, values))
-                    .collect(Collectors.joining(" and ", "(", ")")));
-        }
-        return ways.stream().collect(Collectors.joining(" or ", "(", ")"));
+        return String.join(" or ", ways);
+    }
+
+    private static String said(SearchTerms terms, List<Object> values) {
+        return terms.wordPatterns().stream()
+                .map(pattern -> saidSomewhere(pattern, values))
+                .collect(Collectors.joining(" and "));
     }
 
     private static String saidSomewhere(String pattern, List<Object> values) {
@@ -90,6 +99,11 @@ public class CaseSearch {
         values.add(reader.id());
         values.add(reader.groups().toArray(String[]::new));
         return " and (c.owner = ? or c.team = any (?))";
+    }
+
+    private Page page(String condition, List<Object> values, Reader reader, int page) {
+        String where = "where (" + condition + ")" + visibleTo(reader, values);
+        return page(SELECT + where + " order by c.registered_at desc, c.reference desc", values, page);
     }
 
     private Page page(String sql, List<Object> values, int page) {

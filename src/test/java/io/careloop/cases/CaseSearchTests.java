@@ -56,6 +56,14 @@ class CaseSearchTests {
     }
 
     @Test
+    void aNumberThatIsNobodysIsLookedForInTheWords() {
+        String order = "77" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999) + "00";
+        CaseFile file = registered("Order " + order);
+
+        assertThat(found(order)).containsExactly(file.reference().value());
+    }
+
+    @Test
     void aDepartmentFindsOnlyWhatWasGivenToIt() {
         CaseFile file = registered("Lamp " + mark);
         Reader logistics = new Reader("mover", Set.of("logistics"));

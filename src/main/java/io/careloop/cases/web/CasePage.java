@@ -11,6 +11,7 @@ import io.careloop.cases.Contacts;
 import io.careloop.cases.Reader;
 import io.careloop.cases.Stage;
 import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.ui.Model;
 /** Gathers what the case page shows. */
 @Component
 class CasePage {
+
+    /** Entries whose whole text stands elsewhere on the page. */
+    private static final List<Kind> SHOWN_IN_FULL = List.of(Kind.REGISTERED, Kind.MESSAGE_IN, Kind.MESSAGE_OUT);
 
     private final CaseFiles cases;
     private final Contacts contacts;
@@ -62,6 +66,7 @@ class CasePage {
         model.addAttribute("stages", Stage.values());
         model.addAttribute("contact", contacts.get(file.contactId()));
         model.addAttribute("tasks", tasks.openTasksOf(file.reference()));
+        model.addAttribute("shownInFull", SHOWN_IN_FULL);
         model.addAttribute("entries", newestFirst(timeline.of(file.reference())));
         model.addAttribute("attachments", attachments.of(file.reference()));
         model.addAttribute("pastCases", pastCases(file));

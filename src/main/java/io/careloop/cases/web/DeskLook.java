@@ -24,6 +24,7 @@ class DeskLook {
     void addTo(Model model, Locale locale) {
         model.addAttribute("times", new DeskTimes(properties.zone(), locale));
         model.addAttribute("names", new DeskNames(staff, messages, locale));
+        model.addAttribute("groups", new DeskGroups(messages, locale));
         model.addAttribute("zone", properties.zone().getId());
     }
 }
