@@ -97,7 +97,7 @@ class CaseApi {
             @NotBlank(message = "{refusal.description-missing}")
             String description,
 
-            @NotNull(message = "{refusal.urgency-missing}") Urgency urgency,
+            @NotNull(message = "{refusal.urgency-needed}") Urgency urgency,
 
             String name,
             String subject,

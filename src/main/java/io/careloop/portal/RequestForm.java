@@ -50,7 +50,7 @@ record RequestForm(
             codes.put("description", "description-missing");
         }
         if (urgencyChosen() == null) {
-            codes.put("urgency", "urgency-missing");
+            codes.put("urgency", "urgency-needed");
         }
         return codes;
     }

@@ -96,8 +96,8 @@ class RequestPageTests {
                         .param("urgency", "whenever")
                         .param("product", "Order 7"))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("Please give an e-mail address or a phone number.")))
-                .andExpect(content().string(containsString("Please say how urgent it is.")))
+                .andExpect(content().string(containsString("id=\"contact-fault\">Please give an e-mail")))
+                .andExpect(content().string(containsString("id=\"urgency-fault\">Please say how urgent it is.")))
                 .andExpect(content().string(containsString("Words &lt;b&gt;kept&lt;/b&gt;</textarea>")))
                 .andExpect(content().string(containsString("value=\"Order 7\"")));
     }
@@ -156,7 +156,7 @@ class RequestPageTests {
                         .param("urgency", "HIGH")
                         .with(csrf()))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("A file is too large.")))
+                .andExpect(content().string(containsString("id=\"files-fault\">A file is too large.")))
                 .andExpect(content().string(containsString("See the film</textarea>")));
     }
 
