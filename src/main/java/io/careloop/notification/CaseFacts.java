@@ -1,9 +1,12 @@
 package io.careloop.notification;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.Contact;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -25,6 +28,12 @@ class CaseFacts {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|" + LINK_MARK);
     private static final Pattern LOOKS_LIKE_A_LINK = Pattern.compile("(?i)://|www\\.|[/@]");
     private static final int LONGEST_NAME = 80;
+
+    /** Nearly every message is signed; a new name may show a minute later. */
+    private final Cache<String, String> names = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     private final Staff staff;
     private final Links links;
@@ -66,7 +75,7 @@ class CaseFacts {
     }
 
     String nameOf(String userId) {
-        return staff.find(userId).map(StaffMember::name).orElse(userId);
+        return names.get(userId, id -> staff.find(id).map(StaffMember::name).orElse(id));
     }
 
     private Map<String, Supplier<Object>> own(CaseFile file, Contact contact, Locale locale) {

@@ -100,6 +100,13 @@ class Outbox {
                 .update();
     }
 
+    /** Messages that have not left yet. */
+    long waiting() {
+        return jdbc.sql("select count(*) from notification_outbox where state in ('PENDING', 'SENDING')")
+                .query(Long.class)
+                .single();
+    }
+
     Optional<OutboxMessage> find(UUID id) {
         return jdbc.sql("select * from notification_outbox where id = ?")
                 .param(id)

@@ -20,6 +20,7 @@ import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import io.careloop.support.MimeText;
 import io.careloop.support.TestMail;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,9 @@ class DeliveryTests {
 
     @Autowired
     TrackingTokens tokens;
+
+    @Autowired
+    MeterRegistry metrics;
 
     @Autowired
     MovableClock clock;
@@ -193,6 +197,8 @@ class DeliveryTests {
                     .isEqualTo(1);
             assertThat(waiting.lastError()).isNotBlank();
         });
+
+        assertThat(metrics.get("careloop.notification.waiting").gauge().value()).isPositive();
 
         for (int minute = 0; minute < 60; minute += 5) {
             clock.advance(Duration.ofMinutes(5));
