@@ -1,7 +1,12 @@
 package io.careloop.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.Channel;
@@ -9,18 +14,20 @@ import io.careloop.cases.Contacts;
 import io.careloop.intake.mail.MailboxLook;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.TestMail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Whichever way a customer chooses, the same words make the same case. */
 @CareloopTest
@@ -30,7 +37,10 @@ class ChannelsTests {
     private static final String WORDS = "It leaks since Monday.\n\nPlease <b>help</b> & call 13800138000.";
 
     @Autowired
-    Registrations registrations;
+    MockMvc mvc;
+
+    @Autowired
+    ObjectMapper json;
 
     @Autowired
     JavaMailSender mails;
@@ -54,14 +64,13 @@ class ChannelsTests {
     Contacts contacts;
 
     @Test
-    void theSameWordsMakeCasesThatDifferInChannelAndContactOnly() {
-        List<CaseFile> files = Stream.of(Channel.PORTAL, Channel.API, Channel.EMAIL, Channel.PHONE)
-                .map(this::cameBy)
-                .toList();
+    void theSameWordsMakeCasesThatDifferInChannelAndContactOnly() throws Exception {
+        List<CaseFile> files = new ArrayList<>();
+        for (Channel channel : Channel.values()) {
+            files.add(cameBy(channel));
+        }
 
-        assertThat(files)
-                .extracting(CaseFile::channel)
-                .containsExactly(Channel.PORTAL, Channel.API, Channel.EMAIL, Channel.PHONE);
+        assertThat(files).extracting(CaseFile::channel).containsExactly(Channel.values());
         assertThat(files).extracting(CaseFile::contactId).doesNotHaveDuplicates();
         assertThat(files)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
@@ -69,29 +78,36 @@ class ChannelsTests {
                 .containsOnly(files.get(0));
     }
 
-    private CaseFile cameBy(Channel channel) {
+    private CaseFile cameBy(Channel channel) throws Exception {
         String address = channel.name().toLowerCase(Locale.ROOT) + UUID.randomUUID() + "@example.org";
         switch (channel) {
+            case PORTAL -> page(address);
+            case API -> program(address);
             case EMAIL -> mail(address);
             case PHONE -> call(address);
-            default ->
-                registrations.register(
-                        new Registrations.Request(
-                                channel,
-                                address,
-                                null,
-                                SUBJECT,
-                                WORDS,
-                                null,
-                                null,
-                                null,
-                                null,
-                                Locale.ENGLISH,
-                                null,
-                                null),
-                        null);
         }
         return cases.recentOf(contacts.known(address, null).orElseThrow().id()).get(0);
+    }
+
+    private void page(String address) throws Exception {
+        mvc.perform(multipart("/")
+                        .param("contact", address)
+                        .param("subject", SUBJECT)
+                        .param("description", WORDS)
+                        .param("urgency", "NORMAL")
+                        .locale(Locale.ENGLISH)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private void program(String address) throws Exception {
+        Map<String, String> body =
+                Map.of("contact", address, "subject", SUBJECT, "description", WORDS, "urgency", "NORMAL");
+        mvc.perform(post("/api/cases")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsBytes(body))
+                        .locale(Locale.ENGLISH))
+                .andExpect(status().isCreated());
     }
 
     private void mail(String address) {

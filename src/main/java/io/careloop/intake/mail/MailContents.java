@@ -54,37 +54,33 @@ class MailContents {
     /**
      * Keeps the files, and what the shown text leaves out.
      *
+     * @param actor   who sent them
      * @param message that the files came with; null for the first words of a case
      */
-    void keepRest(IncomingMail mail, String shown, CaseFile file, UUID message) {
+    void keepRest(IncomingMail mail, String shown, CaseFile file, String actor, UUID message) {
         if (mail.text() != null && mail.text().length() > settings.descriptionLength() && isCut(shown)) {
-            keepText(mail.text(), file, message);
+            keepText(mail.text(), file, actor, message);
         }
         if (!mail.whole()) {
             note(file, say("intake.mail.larger", file.locale()));
         }
-        mail.files().forEach(part -> keep(part, file, message));
+        mail.files().forEach(part -> keep(part, file, actor, message));
     }
 
     private boolean isCut(String shown) {
         return shown.length() >= settings.descriptionLength() - 1;
     }
 
-    private void keepText(String text, CaseFile file, UUID message) {
+    private void keepText(String text, CaseFile file, String actor, UUID message) {
         Addition addition = attachments.add(
-                file.reference(),
-                message,
-                Actors.CUSTOMER,
-                "mail.txt",
-                "text/plain",
-                text.getBytes(StandardCharsets.UTF_8));
+                file.reference(), message, actor, "mail.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8));
         boolean added = addition instanceof Addition.Added;
         note(file, say(added ? "intake.mail.cut-attached" : "intake.mail.cut", file.locale()));
     }
 
-    private void keep(MailFile part, CaseFile file, UUID message) {
-        Addition addition = attachments.add(
-                file.reference(), message, Actors.CUSTOMER, part.name(), part.mediaType(), part.content());
+    private void keep(MailFile part, CaseFile file, String actor, UUID message) {
+        Addition addition =
+                attachments.add(file.reference(), message, actor, part.name(), part.mediaType(), part.content());
         if (addition instanceof Addition.Refused refused) {
             note(
                     file,

@@ -8,20 +8,16 @@ import io.careloop.cases.Channel;
 import io.careloop.cases.Contacts;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.CustomerReturned;
-import io.careloop.cases.Timeline;
-import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.MailSettings;
 import io.careloop.intake.IntakeSettings;
 import io.careloop.intake.PlainText;
 import io.careloop.intake.Registrations;
 import io.careloop.intake.Registrations.Registration;
 import io.careloop.intake.Registrations.Registration.Registered;
-import io.careloop.notification.DeliveryReports;
 import io.careloop.notification.SentMails;
 import io.careloop.notification.SentMails.SentMail;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -35,17 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
 class MailIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
-    private static final int LONGEST_NOTE = 1_000;
 
     private final HandledMails handled;
     private final Registrations registrations;
     private final CaseFiles cases;
     private final Contacts contacts;
     private final Conversation conversation;
-    private final Timeline timeline;
     private final MailContents contents;
     private final SentMails sentMails;
-    private final DeliveryReports deliveryReports;
+    private final MailNotes notes;
     private final ApplicationEventPublisher events;
     private final IntakeSettings settings;
     private final MailSettings mailSettings;
@@ -57,10 +51,9 @@ class MailIntake {
             CaseFiles cases,
             Contacts contacts,
             Conversation conversation,
-            Timeline timeline,
             MailContents contents,
             SentMails sentMails,
-            DeliveryReports deliveryReports,
+            MailNotes notes,
             ApplicationEventPublisher events,
             IntakeSettings settings,
             MailSettings mailSettings,
@@ -70,10 +63,9 @@ class MailIntake {
         this.cases = cases;
         this.contacts = contacts;
         this.conversation = conversation;
-        this.timeline = timeline;
         this.contents = contents;
         this.sentMails = sentMails;
-        this.deliveryReports = deliveryReports;
+        this.notes = notes;
         this.events = events;
         this.settings = settings;
         this.mailSettings = mailSettings;
@@ -95,17 +87,26 @@ class MailIntake {
         if (!written && named.isEmpty()) {
             return done(mail, MailOutcome.IGNORED, null);
         }
-        if (isFlood(mail)) {
+        if (isFlood(mail) && (written || answered.isEmpty())) {
             return setAside(mail, "too many mails");
         }
         if (!written) {
-            return note(mail, named.get(), answered);
+            notes.automatic(mail, named.get(), answered);
+            return done(mail, MailOutcome.NOTED, named.get().reference());
         }
         if (named.isEmpty() || answered.isEmpty() && !isCustomer(mail, named.get())) {
             return open(mail, named);
         }
-        boolean fromStaff = answered.isPresent() && !answered.get().toCustomer() && !isCustomer(mail, named.get());
-        return fromStaff ? keepWordsOfStaff(mail, named.get()) : join(mail, named.get());
+        return isOfStaff(mail, named.get(), answered) ? keepWordsOfStaff(mail, named.get()) : join(mail, named.get());
+    }
+
+    private boolean isOfStaff(IncomingMail mail, CaseFile file, Optional<SentMail> answered) {
+        return answered.isPresent() && !answered.get().toCustomer() && !isCustomer(mail, file);
+    }
+
+    private MailOutcome keepWordsOfStaff(IncomingMail mail, CaseFile file) {
+        notes.ofStaff(mail, file);
+        return done(mail, MailOutcome.NOTED, file.reference());
     }
 
     /**
@@ -138,9 +139,9 @@ class MailIntake {
                 text,
                 mail.messageId());
         if (!isCustomer(mail, file)) {
-            noteOn(file, "intake.mail.other-sender", mail.sender());
+            notes.note(file, "intake.mail.other-sender", mail.sender());
         }
-        contents.keepRest(mail, text, file, message);
+        contents.keepRest(mail, text, file, Actors.CUSTOMER, message);
         if (file.status().isOver()) {
             events.publishEvent(new CustomerReturned(file.reference(), Channel.EMAIL, text));
         }
@@ -166,41 +167,12 @@ class MailIntake {
                 null);
         if (registration instanceof Registered registered) {
             CaseFile file = cases.get(registered.reference());
-            quoted.ifPresent(other ->
-                    noteOn(file, "intake.mail.quoted-other", other.reference().value()));
-            contents.keepRest(mail, text, file, null);
+            quoted.ifPresent(other -> notes.note(
+                    file, "intake.mail.quoted-other", other.reference().value()));
+            contents.keepRest(mail, text, file, Actors.CUSTOMER, null);
             return done(mail, MailOutcome.OPENED, file.reference());
         }
         return setAside(mail, registration.toString());
-    }
-
-    /** Somebody of the staff answered a notice: that is no word of the customer. */
-    private MailOutcome keepWordsOfStaff(IncomingMail mail, CaseFile file) {
-        noteOn(file, "intake.mail.from-staff", mail.sender(), contents.reply(mail, file.locale()));
-        contents.keepRest(mail, "", file, null);
-        return done(mail, MailOutcome.NOTED, file.reference());
-    }
-
-    private MailOutcome note(IncomingMail mail, CaseFile file, Optional<SentMail> answered) {
-        String said = PlainText.cut(
-                Objects.toString(mail.failure(), Objects.toString(mail.text(), Objects.toString(mail.subject(), ""))),
-                LONGEST_NOTE);
-        if (mail.kind() != IncomingMail.Kind.BOUNCE) {
-            noteOn(file, "intake.mail.auto-reply", said);
-        } else if (answered.isPresent()) {
-            deliveryReports.cameBack(answered.get().messageId(), said);
-        } else {
-            timeline.note(
-                    file.reference(),
-                    Kind.DELIVERY_FAILED,
-                    Actors.SYSTEM,
-                    contents.say("intake.mail.bounced", file.locale(), said));
-        }
-        return done(mail, MailOutcome.NOTED, file.reference());
-    }
-
-    private void noteOn(CaseFile file, String key, Object... arguments) {
-        timeline.note(file.reference(), Kind.NOTE, Actors.SYSTEM, contents.say(key, file.locale(), arguments));
     }
 
     private MailOutcome done(IncomingMail mail, MailOutcome outcome, CaseReference reference) {
