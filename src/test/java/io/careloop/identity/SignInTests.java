@@ -177,6 +177,23 @@ class SignInTests {
     }
 
     @Test
+    void tasklistSpeaksTheReadersChinese() {
+        browser.signIn("agent", "agent");
+        String address = "/camunda/app/tasklist/locales/zh.json";
+
+        assertThat(browser.speaking("zh-CN").get(address).body()).contains("认领").contains("任务已完成");
+        assertThat(browser.speaking("zh-TW").get(address).body()).contains("認領").contains("工作已完成");
+    }
+
+    @Test
+    void aPageOfTasklistIsNeverStale() {
+        browser.signIn("agent", "agent");
+
+        assertThat(browser.get(TASKLIST).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
     void ownPagesAreInNobodysFrameAndRunNothingInline() {
         String policy = browser.get("/login")
                 .headers()

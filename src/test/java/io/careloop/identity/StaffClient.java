@@ -29,6 +29,7 @@ final class StaffClient {
     private final String base;
     private final String basic;
     private String origin;
+    private String language;
 
     private StaffClient(int port, String basic) {
         this.base = "http://localhost:" + port;
@@ -50,6 +51,11 @@ final class StaffClient {
     /** Says with each request what browsers say of the page that makes it. */
     StaffClient from(String site) {
         origin = site;
+        return this;
+    }
+
+    StaffClient speaking(String tag) {
+        language = tag;
         return this;
     }
 
@@ -78,6 +84,9 @@ final class StaffClient {
         }
         if (basic != null) {
             request.header("Authorization", basic);
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         if (origin != null) {
             request.header("Sec-Fetch-Site", origin);

@@ -1,7 +1,7 @@
 export default {
   app: { name: "Tasks", vendor: "Careloop" },
   customScripts: ["scripts/careloop-case-tab.js", "../../../js/engine-session.js"],
-  locales: { availableLocales: ["en"], fallbackLocale: "en" },
+  locales: { availableLocales: ["en", "zh"], fallbackLocale: "en" },
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "claims the selected task" },
     focusFilter: { key: "ctrl+shift+f", description: "goes to the first filter" },
