@@ -88,8 +88,13 @@ class LocalController {
     }
 
     @PostMapping("/mail")
-    String send(@Valid @ModelAttribute("letter") CustomerMail letter, BindingResult errors, RedirectAttributes next) {
+    String send(
+            @Valid @ModelAttribute("letter") CustomerMail letter,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
         if (errors.hasErrors()) {
+            model.addAttribute("languageBase", "/local");
             return "local/write";
         }
         post.send(letter);
