@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockTimeline {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
     private final Timeline timeline;
     private final Calendars calendars;
@@ -33,12 +33,13 @@ class ClockTimeline {
     }
 
     private String dueOf(ClockRecord clock) {
-        return "%s · %s · %s %s"
+        boolean isElapsed = clock.term().limit().type() == DeadlineClock.ClockType.ELAPSED;
+        return "%s by %s (%s, %s)"
                 .formatted(
-                        clock.kind(),
+                        clock.kind() == ClockKind.FIRST_RESPONSE ? "first response" : "resolution",
                         time(clock.dueAt(), clock.calendar()),
-                        clock.term().limit(),
-                        clock.term().limit().type());
+                        clock.term().limit().amount(),
+                        isElapsed ? "round the clock" : "in opening hours");
     }
 
     private String time(Instant at, String calendar) {

@@ -88,13 +88,8 @@ class LocalController {
     }
 
     @PostMapping("/mail")
-    String send(
-            @Valid @ModelAttribute("letter") CustomerMail letter,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes next) {
+    String send(@Valid @ModelAttribute("letter") CustomerMail letter, BindingResult errors, RedirectAttributes next) {
         if (errors.hasErrors()) {
-            model.addAttribute("languageBase", "/local");
             return "local/write";
         }
         post.send(letter);

@@ -9,6 +9,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +61,10 @@ record LocalMail(
                     content.plain.isEmpty() ? Jsoup.clean(content.html.toString(), Safelist.basic()) : "",
                     content.attachments);
         } catch (MessagingException e) {
-            return unreadable(mailbox, stored, e);
+            throw new IllegalStateException("Mail %d in %s cannot be read".formatted(stored.getUid(), mailbox), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    /** A mail may be as broken as anybody can send it; the others of the mailbox are shown all the same. */
-    private static LocalMail unreadable(String mailbox, StoredMessage stored, MessagingException reason) {
-        List<TextPiece> text = TextPiece.of("This mail cannot be shown: " + reason.getMessage());
-        Instant received = stored.getReceivedDate().toInstant();
-        return new LocalMail(mailbox, stored.getUid(), "", "", "", "", received, null, List.of(), text, "", List.of());
     }
 
     private static List<String> thread(MimeMessage message) throws MessagingException {
@@ -101,8 +97,8 @@ record LocalMail(
         private final StringBuilder html = new StringBuilder();
         private final List<String> attachments = new ArrayList<>();
 
-        private void read(Part part) throws MessagingException {
-            Object content = contentOf(part);
+        private void read(Part part) throws MessagingException, IOException {
+            Object content = part.getContent();
             if (content instanceof Multipart parts) {
                 for (int i = 0; i < parts.getCount(); i++) {
                     BodyPart inner = parts.getBodyPart(i);
@@ -112,14 +108,6 @@ record LocalMail(
                 attachments.add(Objects.requireNonNullElse(part.getFileName(), part.getContentType()));
             } else {
                 (part.isMimeType("text/html") ? html : plain).append(content);
-            }
-        }
-
-        private static Object contentOf(Part part) throws MessagingException {
-            try {
-                return part.getContent();
-            } catch (IOException e) {
-                throw new MessagingException(e.toString(), e);
             }
         }
     }

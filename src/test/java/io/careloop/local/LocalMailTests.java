@@ -96,22 +96,6 @@ class LocalMailTests {
         assertThat(received.attachments()).containsExactly("photo.png");
     }
 
-    @Test
-    void aBrokenMailHidesNoOther() throws Exception {
-        send(helper -> helper.setText("fine"));
-        send(helper -> {
-            helper.setText("broken");
-            helper.getMimeMessage().setHeader("Content-Type", "text/plain; charset=no-such-charset");
-        });
-
-        assertThat(server.mailsOf("kim@example.com"))
-                .flatExtracting(LocalMail::text)
-                .extracting(TextPiece::text)
-                .satisfiesExactly(
-                        broken -> assertThat(broken).startsWith("This mail cannot be shown"),
-                        fine -> assertThat(fine).isEqualTo("fine"));
-    }
-
     private void sendToCustomer(LocalMail first) {
         sender.send(message -> {
             MimeMessageHelper helper = new MimeMessageHelper(message);

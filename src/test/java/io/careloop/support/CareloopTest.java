@@ -1,5 +1,6 @@
 package io.careloop.support;
 
+import io.careloop.notification.Post;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import(CaseWalk.class)
+@Import({CaseWalk.class, Post.class})
 @ContextConfiguration(initializers = TestInfrastructure.class)
 @ExtendWith(EngineAssertions.class)
 public @interface CareloopTest {}

@@ -8,6 +8,7 @@ import io.careloop.notification.Delivery;
 import io.careloop.notification.Tellings;
 import io.careloop.notification.process.MessageByPersonModel.Variable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
@@ -40,8 +41,9 @@ class TellingFormFacts implements TaskFormFacts {
         if (!formKey.equals(MessageByPersonModel.FORM)) {
             return Map.of();
         }
-        UUID message = UUID.fromString((String) variables.apply(Variable.MESSAGE_ID));
-        return tellings.find(message)
+        return Optional.ofNullable((String) variables.apply(Variable.MESSAGE_ID))
+                .map(UUID::fromString)
+                .flatMap(tellings::find)
                 .filter(delivery -> delivery.reference().value().equals(businessKey))
                 .map(this::facts)
                 .orElse(Map.of());
