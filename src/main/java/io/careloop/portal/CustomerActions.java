@@ -1,13 +1,16 @@
 package io.careloop.portal;
 
 import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.cases.TrackingTokens;
+import io.careloop.engine.Attempts;
 import io.careloop.followup.Feedback;
 import io.careloop.intake.IntakeSettings;
 import io.careloop.intake.PlainText;
@@ -18,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What customers do about their case, on a page or through the API. Texts are taken as they were typed. A refusal is an
@@ -37,6 +39,7 @@ class CustomerActions {
     private final Feedback feedback;
     private final Progress progress;
     private final IntakeSettings settings;
+    private final Attempts attempts;
 
     CustomerActions(
             CaseFiles cases,
@@ -46,7 +49,8 @@ class CustomerActions {
             ServiceRequests requests,
             Feedback feedback,
             Progress progress,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            Attempts attempts) {
         this.cases = cases;
         this.conversation = conversation;
         this.timeline = timeline;
@@ -55,18 +59,15 @@ class CustomerActions {
         this.feedback = feedback;
         this.progress = progress;
         this.settings = settings;
+        this.attempts = attempts;
     }
 
     /** @param key of this message, so that it is kept once however often it is sent; null keeps it always */
-    @Transactional
     Outcome write(CaseReference reference, Channel channel, String text, String key) {
-        Optional<Outcome> fault = fault("text", text, settings.descriptionLength(), true);
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        String clean = PlainText.paragraphs(text);
-        conversation.customerWrote(reference, channel, null, clean, key == null ? null : id(reference, key, clean));
-        return new Done(reference, null);
+        return fault("text", text, settings.descriptionLength(), true).orElseGet(() -> {
+            String clean = PlainText.paragraphs(text);
+            return keep(reference, channel, clean, key == null ? null : id(reference, key, clean));
+        });
     }
 
     /** The text counts too: another text under the same key is another message. */
@@ -75,20 +76,27 @@ class CustomerActions {
         return "portal/" + UUID.nameUUIDFromBytes(message.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param questionId of the question that was read; null for whatever is open now */
-    @Transactional
-    Outcome answer(CaseReference reference, Channel channel, String questionId, boolean accepted, String reason) {
-        Question open = progress.question(reference);
-        if (open == null || questionId != null && !questionId.equals(open.id())) {
-            return new Refused(null, "nothing-asked");
-        }
-        return fault("reason", reason, settings.textLength(), !accepted)
-                .orElseGet(() -> outcomeOf(
-                        reference,
-                        requests.answer(reference, accepted, PlainText.paragraphs(reason), channel, Actors.CUSTOMER)));
+    private Outcome keep(CaseReference reference, Channel channel, String text, String id) {
+        return attempts.inTransaction(() -> {
+            conversation.customerWrote(reference, channel, null, text, id);
+            return new Done(reference, null);
+        });
     }
 
-    @Transactional
+    /** @param questionId of the question that was read; null for whatever is open now */
+    Outcome answer(CaseReference reference, Channel channel, String questionId, boolean accepted, String reason) {
+        return attempts.inTransaction(() -> {
+            Question open = progress.question(reference);
+            if (open == null || questionId != null && !questionId.equals(open.id())) {
+                return new Refused(null, "nothing-asked");
+            }
+            String why = PlainText.paragraphs(reason);
+            return fault("reason", reason, settings.textLength(), !accepted)
+                    .orElseGet(() ->
+                            outcomeOf(reference, requests.answer(reference, accepted, why, channel, Actors.CUSTOMER)));
+        });
+    }
+
     Outcome judge(CaseReference reference, String word, Integer score, String comment) {
         if (!Feedback.WORDS.contains(Objects.toString(word, ""))) {
             return new Refused("word", "word-unknown");
@@ -96,48 +104,65 @@ class CustomerActions {
         if (score != null && (score < 0 || score > HIGHEST_SCORE)) {
             return new Refused("score", "score-range");
         }
-        return fault("comment", comment, settings.textLength(), false).orElseGet(() -> {
-            if (!progress.of(reference).isSolved()) {
-                return new Refused(null, "not-solved-yet");
-            }
-            feedback.give(reference, word, score, PlainText.paragraphs(comment));
-            return new Done(reference, null);
-        });
+        return fault("comment", comment, settings.textLength(), false)
+                .orElseGet(() ->
+                        attempts.inTransaction(() -> keepWord(reference, word, score, PlainText.paragraphs(comment))));
+    }
+
+    private Outcome keepWord(CaseReference reference, String word, Integer score, String comment) {
+        CaseStatus status = cases.get(reference).status();
+        if (status != CaseStatus.RESOLVED && status != CaseStatus.CLOSED) {
+            return new Refused(null, "not-solved-yet");
+        }
+        feedback.give(reference, word, score, comment);
+        return new Done(reference, null);
     }
 
     /**
      * Somebody else shall look at it: the staff read it as a message of the customer.
      *
-     * @param wish  the customer's wish in words of the language of the case
+     * @param wish   the customer's wish in words of the reader's language
      * @param reason may be null
      */
-    @Transactional
     Outcome escalate(CaseReference reference, Channel channel, String wish, String reason) {
         return fault("reason", reason, settings.textLength(), false).orElseGet(() -> {
             String clean = PlainText.paragraphs(reason);
             String text = clean == null ? wish : wish + "\n\n" + clean;
-            conversation.customerWrote(reference, channel, null, text, null);
-            timeline.note(reference, Kind.NOTE, Actors.CUSTOMER, text);
-            return new Done(reference, null);
+            return attempts.inTransaction(() -> {
+                timeline.note(reference, Kind.NOTE, Actors.CUSTOMER, text);
+                return keep(reference, channel, text, null);
+            });
         });
     }
 
-    @Transactional
     Outcome withdraw(CaseReference reference) {
-        if (cases.get(reference).status().isOver()) {
-            return new Refused(null, "already-over");
-        }
-        return outcomeOf(reference, requests.withdraw(reference, Actors.CUSTOMER));
+        return attempts.inTransaction(() -> cases.get(reference).status().isOver()
+                ? new Refused(null, "already-over")
+                : outcomeOf(reference, requests.withdraw(reference, Actors.CUSTOMER)));
     }
 
-    @Transactional
     Outcome reopen(CaseReference reference, Channel channel, String reason) {
-        if (!cases.get(reference).status().isOver()) {
-            return new Refused(null, "not-over");
+        return attempts.inTransaction(() -> {
+            if (!cases.get(reference).status().isOver()) {
+                return new Refused(null, "not-over");
+            }
+            return fault("reason", reason, settings.textLength(), true)
+                    .orElseGet(() -> takeUpAgain(reference, channel, PlainText.paragraphs(reason)));
+        });
+    }
+
+    /** Whoever comes back twice to a case that goes on as another one is led to that one. */
+    private Outcome takeUpAgain(CaseReference reference, Channel channel, String reason) {
+        Optional<CaseReference> goesOn = cases.recentOf(cases.get(reference).contactId()).stream()
+                .filter(other -> reference.value().equals(other.linkedTo()))
+                .filter(other -> !other.status().isOver())
+                .map(CaseFile::reference)
+                .findFirst();
+        if (goesOn.isPresent()) {
+            conversation.customerWrote(goesOn.get(), channel, null, reason, null);
+            return new Done(goesOn.get(), tokens.issue(goesOn.get()));
         }
-        return fault("reason", reason, settings.textLength(), true)
-                .orElseGet(() -> outcomeOf(
-                        reference, requests.reopen(reference, PlainText.paragraphs(reason), channel, Actors.CUSTOMER)));
+        return outcomeOf(reference, requests.reopen(reference, reason, channel, Actors.CUSTOMER));
     }
 
     private static Optional<Outcome> fault(String field, String text, int longest, boolean needed) {

@@ -1,6 +1,7 @@
 package io.careloop.portal;
 
 import io.careloop.identity.PageHeaders;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
 
+    private static final Duration FORM_MAY_STAY_OPEN = Duration.ofDays(7);
+
     @Bean
     @Order(10)
     SecurityFilterChain portalApiChain(HttpSecurity http) throws Exception {
@@ -34,7 +37,7 @@ class PortalSecurity {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         // the web apps of the engine have a cookie of the usual name
         tokens.setCookieName("careloop-form");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").maxAge(FORM_MAY_STAY_OPEN));
         return open(http, pages())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .build();

@@ -16,7 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +135,23 @@ class HostileInputTests {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("\"status\":405");
+    }
+
+    @Test
+    void messagesThatComeAtOnceAreAllKept() {
+        CaseReference reference = walk.analysed("atonce@example.org", "My parcel has not arrived");
+        String address = "/api/tracking/" + tokens.issue(reference) + "/messages";
+
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 6)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> json("POST", address, "{\"text\": \"Message " + number + "\"}")
+                                .statusCode()))
+                .toList();
+
+        assertThat(answers).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(conversation.of(reference).stream()
+                        .filter(message -> message.author().equals("customer")))
+                .hasSize(6);
     }
 
     @Test

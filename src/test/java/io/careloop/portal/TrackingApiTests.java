@@ -162,6 +162,10 @@ class TrackingApiTests {
                 .getContentAsString();
         assertThat(tokens.caseOf(JsonPath.read(answer, "$.trackingToken")))
                 .contains(CaseReference.of(JsonPath.read(answer, "$.reference")));
+        send(old, "reopening", "{'reason': 'And again'}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.reference").value(JsonPath.<String>read(answer, "$.reference")))
+                .andExpect(jsonPath("$.messages[-1].text").value("And again"));
     }
 
     @ParameterizedTest
