@@ -87,11 +87,12 @@ public class CaseFiles {
     /** Says what kind of case it is and who works on it. */
     @Transactional
     public void classify(CaseReference reference, String actor, String category, String priority, String team) {
-        CaseFile before = get(reference);
-        String oldCategory = before.category();
-        String oldPriority = before.priority();
-        String oldTeam = before.team();
-        change(reference, file -> file.classify(category, priority, team));
+        CaseFile file = get(reference);
+        String oldCategory = file.category();
+        String oldPriority = file.priority();
+        String oldTeam = file.team();
+        file.classify(category, priority, team);
+        files.save(file);
         timeline.note(reference, Kind.CLASSIFIED, actor, "%s · %s · %s".formatted(category, priority, team));
         if (oldCategory != null) {
             noteEdit(reference, actor, "category", oldCategory, category);

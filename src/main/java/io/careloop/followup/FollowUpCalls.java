@@ -1,6 +1,5 @@
 package io.careloop.followup;
 
-import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
@@ -17,21 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUpCalls {
 
     private final JdbcClient jdbc;
-    private final CaseFiles cases;
     private final Timeline timeline;
     private final WorkingTime workingTime;
     private final FollowupProperties properties;
     private final Clock clock;
 
     FollowUpCalls(
-            JdbcClient jdbc,
-            CaseFiles cases,
-            Timeline timeline,
-            WorkingTime workingTime,
-            FollowupProperties properties,
-            Clock clock) {
+            JdbcClient jdbc, Timeline timeline, WorkingTime workingTime, FollowupProperties properties, Clock clock) {
         this.jdbc = jdbc;
-        this.cases = cases;
         this.timeline = timeline;
         this.workingTime = workingTime;
         this.properties = properties;
@@ -61,10 +53,10 @@ public class FollowUpCalls {
         int tries = triesSoFar(reference) + 1;
         jdbc.sql("""
                         insert into followup_call (reference, round, at, caller, reached, solved, note)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, (select reopened from cases_case where reference = ?), ?, ?, ?, ?, ?)""")
                 .params(
                         reference.value(),
-                        cases.get(reference).reopened(),
+                        reference.value(),
                         Timestamp.from(clock.instant()),
                         caller,
                         reached,

@@ -60,7 +60,7 @@ class CaseFacts {
             if (missing.isEmpty()) {
                 break;
             }
-            Map<String, Object> told = module.factsFor(file.reference(), locale);
+            Map<String, Object> told = module.factsFor(file, locale, missing);
             told.forEach((name, fact) -> facts.putIfAbsent(name, clean(fact)));
             missing.removeAll(told.keySet());
         }

@@ -1,8 +1,6 @@
 package io.careloop.resolution;
 
 import io.careloop.cases.CaseFile;
-import io.careloop.cases.CaseFiles;
-import io.careloop.cases.CaseReference;
 import io.careloop.cases.Stage;
 import io.careloop.deadline.CaseDeadlines;
 import io.careloop.deadline.DeadlineClock;
@@ -11,9 +9,11 @@ import io.careloop.deadline.WorkingTime;
 import io.careloop.notification.MessageFacts;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ResolutionMessageFacts implements MessageFacts {
 
-    private final CaseFiles cases;
+    private static final Set<String> DEADLINES = Set.of("firstResponseDue", "resolutionDue");
+    private static final Set<String> QUESTION = Set.of("problem", "whatWasDone", "solution", "round", "finishDate");
+
     private final Deadlines deadlines;
     private final Questions questions;
     private final WorkingTime workingTime;
     private final MessageSource messages;
 
-    ResolutionMessageFacts(
-            CaseFiles cases,
-            Deadlines deadlines,
-            Questions questions,
-            WorkingTime workingTime,
-            MessageSource messages) {
-        this.cases = cases;
+    ResolutionMessageFacts(Deadlines deadlines, Questions questions, WorkingTime workingTime, MessageSource messages) {
         this.deadlines = deadlines;
         this.questions = questions;
         this.workingTime = workingTime;
@@ -41,13 +37,14 @@ class ResolutionMessageFacts implements MessageFacts {
     }
 
     @Override
-    public Map<String, Object> factsFor(CaseReference reference, Locale locale) {
+    public Map<String, Object> factsFor(CaseFile file, Locale locale, Set<String> wanted) {
         Map<String, Object> facts = new HashMap<>();
-        CaseFile file = cases.get(reference);
         facts.put("nextStep", messages.getMessage("resolution.next-step." + file.stage(), null, locale));
-        deadlines.of(reference).ifPresent(clocks -> addDeadlines(facts, clocks, locale));
-        if (file.stage() != Stage.CONTACT) {
-            questions.open(reference).ifPresent(question -> addQuestion(facts, question, locale));
+        if (!Collections.disjoint(wanted, DEADLINES)) {
+            deadlines.of(file.reference()).ifPresent(clocks -> addDeadlines(facts, clocks, locale));
+        }
+        if (file.stage() != Stage.CONTACT && !Collections.disjoint(wanted, QUESTION)) {
+            questions.open(file.reference()).ifPresent(question -> addQuestion(facts, question, locale));
         }
         if (file.resolution() != null) {
             facts.put("whatWasDone", file.resolution());
