@@ -163,6 +163,7 @@ class SecurityConfiguration {
     @Bean
     RequestCache requestedPages() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod()) && STAFF_PAGES.matches(request));
         return cache;
     }
