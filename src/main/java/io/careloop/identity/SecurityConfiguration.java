@@ -8,29 +8,25 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -43,8 +39,8 @@ class SecurityConfiguration {
 
     private static final String LOGIN = "/login";
 
-    private static final RequestMatcher STAFF_PAGES =
-            anyOf("/staff/**", "/desk/**", "/insight/**", "/modeling/**", "/camunda", "/camunda/", "/camunda/app/**");
+    private static final RequestMatcher STAFF_PAGES = Access.anyOf(
+            "/staff/**", "/desk/**", "/insight/**", "/modeling/**", "/camunda", "/camunda/", "/camunda/app/**");
 
     /** The engine's REST API for tools: name and password with each request, no session, no cookie. */
     @Bean
@@ -56,7 +52,7 @@ class SecurityConfiguration {
                         .requestMatchers(new RequestHeaderRequestMatcher("Sec-Fetch-Site", "cross-site"))
                         .denyAll()
                         .anyRequest()
-                        .access(staff()))
+                        .access(Access.staff()))
                 .httpBasic(basic -> basic.realmName("Careloop"))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
@@ -68,19 +64,19 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit, Admin: our session; they bring their own protection against forged requests and headers. */
     @Bean
     @Order(110)
-    SecurityFilterChain webApps(HttpSecurity http, RequestCache requests) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, RequestCache requests, GroupsKeptFresh groups) throws Exception {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**")
                         .denyAll()
                         .requestMatchers("/camunda/api/admin/auth/**")
-                        .access(staff())
+                        .access(Access.staff())
                         .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
-                        .access(members(ADMINISTRATORS))
+                        .access(Access.members(ADMINISTRATORS))
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
-                        .access(members(MANAGERS, AUDITORS, OWNERS, ADMINISTRATORS))
+                        .access(Access.members(MANAGERS, AUDITORS, OWNERS, ADMINISTRATORS))
                         .anyRequest()
-                        .access(staff()))
+                        .access(Access.staff()))
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)))
@@ -90,6 +86,7 @@ class SecurityConfiguration {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.requestCache(requests))
+                .addFilterAfter(groups, SecurityContextHolderFilter.class)
                 .headers(WebAppHeaders::set)
                 .build();
     }
@@ -97,19 +94,20 @@ class SecurityConfiguration {
     /** The staff's API: the session with its token against forged requests, or name and password. */
     @Bean
     @Order(120)
-    SecurityFilterChain staffApi(HttpSecurity http) throws Exception {
+    SecurityFilterChain staffApi(HttpSecurity http, GroupsKeptFresh groups) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/insight/**")
-                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
+                        .access(Access.members(MANAGERS, AUDITORS, ADMINISTRATORS))
                         .requestMatchers("/api/modeling/**")
-                        .access(members(OWNERS, ADMINISTRATORS))
+                        .access(Access.members(OWNERS, ADMINISTRATORS))
                         .requestMatchers(HttpMethod.PUT, "/api/deadlines/calendars/**")
-                        .access(members(MANAGERS, ADMINISTRATORS))
+                        .access(Access.members(MANAGERS, ADMINISTRATORS))
                         .anyRequest()
-                        .access(staff()))
+                        .access(Access.staff()))
                 .httpBasic(basic -> basic.realmName("Careloop"))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesPassword))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Access::carriesPassword))
                 .requestCache(cache -> cache.disable())
+                .addFilterAfter(groups, SecurityContextHolderFilter.class)
                 .headers(PageHeaders::strict)
                 .build();
     }
@@ -117,7 +115,7 @@ class SecurityConfiguration {
     /** The staff's pages, signing in and out, operations; all else is refused. */
     @Bean
     @Order(1000)
-    SecurityFilterChain pages(HttpSecurity http, RequestCache requests) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, RequestCache requests, GroupsKeptFresh groups) throws Exception {
         return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
@@ -126,15 +124,15 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access(LocalRequests.or(members(ADMINISTRATORS)))
+                        .access(LocalRequests.or(Access.members(ADMINISTRATORS)))
                         .requestMatchers("/desk/**")
-                        .access(members(caseWorkers()))
+                        .access(Access.caseWorkers())
                         .requestMatchers("/insight/**")
-                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
+                        .access(Access.members(MANAGERS, AUDITORS, ADMINISTRATORS))
                         .requestMatchers("/modeling/**")
-                        .access(members(OWNERS, ADMINISTRATORS))
+                        .access(Access.members(OWNERS, ADMINISTRATORS))
                         .requestMatchers("/staff/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
-                        .access(staff())
+                        .access(Access.staff())
                         .anyRequest()
                         .denyAll())
                 .formLogin(login -> login.loginPage(LOGIN).successHandler(new StartPage(requests)))
@@ -149,6 +147,7 @@ class SecurityConfiguration {
                                 (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                                 request -> true))
                 .requestCache(cache -> cache.requestCache(requests))
+                .addFilterAfter(groups, SecurityContextHolderFilter.class)
                 .headers(PageHeaders::strict)
                 .build();
     }
@@ -168,28 +167,11 @@ class SecurityConfiguration {
         return cache;
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> staff() {
-        return members(Groups.ALL.toArray(String[]::new));
-    }
-
-    private static String[] caseWorkers() {
-        return Stream.concat(Groups.WORKING.stream(), Stream.of(MANAGERS, AUDITORS, ADMINISTRATORS))
-                .toArray(String[]::new);
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> members(String... groups) {
-        return AuthorityAuthorizationManager.hasAnyAuthority(
-                Arrays.stream(groups).map(Groups::authority).toArray(String[]::new));
-    }
-
-    private static boolean carriesPassword(jakarta.servlet.http.HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
-    }
-
-    private static RequestMatcher anyOf(String... patterns) {
-        return new OrRequestMatcher(Arrays.stream(patterns)
-                .map(PathPatternRequestMatcher.withDefaults()::matcher)
-                .toArray(RequestMatcher[]::new));
+    /** It belongs into the chains above, behind what restores the session's user; not before all requests. */
+    @Bean
+    FilterRegistrationBean<GroupsKeptFresh> groupsAreReadInTheChainsOnly(GroupsKeptFresh groups) {
+        FilterRegistrationBean<GroupsKeptFresh> registration = new FilterRegistrationBean<>(groups);
+        registration.setEnabled(false);
+        return registration;
     }
 }

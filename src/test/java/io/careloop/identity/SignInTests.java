@@ -2,8 +2,11 @@ package io.careloop.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.careloop.engine.MovableClock;
 import io.careloop.support.CareloopTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,12 @@ class SignInTests {
 
     @Autowired
     Users users;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    MovableClock clock;
 
     StaffClient browser;
 
@@ -174,6 +183,45 @@ class SignInTests {
         StaffClient agent = StaffClient.browser(port);
         agent.signIn("agent", "agent");
         assertThat(agent.get("/staff").body()).doesNotContain("community edition");
+    }
+
+    @Test
+    void whoeverLeavesAGroupOrTheHouseIsNotServedByAnOldSession() {
+        users.create(new StaffMember("leaving", "Lea", null), "Leaving", "leaving", Groups.AGENTS);
+        browser.signIn("leaving", "leaving");
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
+
+        identity.deleteMembership("leaving", Groups.AGENTS);
+        identity.createMembership("leaving", Groups.OWNERS);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/staff").statusCode()).isEqualTo(200);
+
+        identity.deleteUser("leaving");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(location(browser.get("/staff"))).endsWith("/login");
+    }
+
+    @Test
+    void changesOverTheApiNeedATokenOrAPassword() {
+        browser.signIn("agent", "agent");
+
+        assertThat(browser.post("/api/nothing-here", "{}").statusCode()).isEqualTo(403);
+        assertThat(StaffClient.tool(port, "agent")
+                        .post("/api/nothing-here", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theRulesOfAssignmentHoldInTasklistToo() {
+        browser.signIn("agent", "agent");
+        browser.get(TASKLIST);
+
+        HttpResponse<String> forAnother = browser.post(TASKS + "/any/claim", "{\"userId\": \"legal\"}");
+
+        assertThat(forAnother.statusCode()).as(forAnother.body()).isEqualTo(403);
+        assertThat(forAnother.body()).contains("You can claim a task for yourself only");
     }
 
     @Test
