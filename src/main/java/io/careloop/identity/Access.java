@@ -37,7 +37,7 @@ final class Access {
                 .toArray(RequestMatcher[]::new));
     }
 
-    /** No foreign page can make a browser send this header, so such a request needs no token. */
+    /** Such a request rides on no session, so it needs no token of one. */
     static boolean carriesPassword(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);

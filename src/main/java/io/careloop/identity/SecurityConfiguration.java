@@ -42,14 +42,15 @@ class SecurityConfiguration {
     private static final RequestMatcher STAFF_PAGES = Access.anyOf(
             "/staff/**", "/desk/**", "/insight/**", "/modeling/**", "/camunda", "/camunda/", "/camunda/app/**");
 
+    /** A browser that remembers a password would send it along with a foreign page's form. */
+    private static final RequestMatcher FOREIGN_PAGES = new RequestHeaderRequestMatcher("Sec-Fetch-Site", "cross-site");
+
     /** The engine's REST API for tools: name and password with each request, no session, no cookie. */
     @Bean
     @Order(100)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
         return http.securityMatcher("/engine-rest/**")
-                .authorizeHttpRequests(requests -> requests
-                        // a browser that remembers the password would send it along with a foreign page's form
-                        .requestMatchers(new RequestHeaderRequestMatcher("Sec-Fetch-Site", "cross-site"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FOREIGN_PAGES)
                         .denyAll()
                         .anyRequest()
                         .access(Access.staff()))
@@ -96,7 +97,9 @@ class SecurityConfiguration {
     @Order(120)
     SecurityFilterChain staffApi(HttpSecurity http, GroupsKeptFresh groups) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/insight/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FOREIGN_PAGES)
+                        .denyAll()
+                        .requestMatchers("/api/insight/**")
                         .access(Access.members(MANAGERS, AUDITORS, ADMINISTRATORS))
                         .requestMatchers("/api/modeling/**")
                         .access(Access.members(OWNERS, ADMINISTRATORS))

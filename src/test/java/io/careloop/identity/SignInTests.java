@@ -211,6 +211,11 @@ class SignInTests {
                         .post("/api/nothing-here", "{}")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(StaffClient.tool(port, "agent")
+                        .from("cross-site")
+                        .post("/api/nothing-here", "{}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
