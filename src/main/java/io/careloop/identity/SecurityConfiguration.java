@@ -9,6 +9,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +66,12 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit, Admin: our session; they bring their own protection against forged requests and headers. */
     @Bean
     @Order(110)
-    SecurityFilterChain webApps(HttpSecurity http, RequestCache requests, GroupsKeptFresh groups) throws Exception {
+    SecurityFilterChain webApps(
+            HttpSecurity http,
+            RequestCache requests,
+            GroupsKeptFresh groups,
+            @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int longestList)
+            throws Exception {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**")
@@ -88,6 +94,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.requestCache(requests))
                 .addFilterAfter(groups, SecurityContextHolderFilter.class)
+                .addFilterAfter(new BoundedWebAppQueries(longestList), AuthorizationFilter.class)
                 .headers(WebAppHeaders::set)
                 .build();
     }

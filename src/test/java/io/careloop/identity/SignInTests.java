@@ -230,6 +230,19 @@ class SignInTests {
     }
 
     @Test
+    void listsThatCockpitAsksForWithoutAnEndAreAnswered() {
+        browser.signIn("manager", "manager");
+        browser.get("/camunda/app/cockpit/default/");
+        String api = "/camunda/api/engine/engine/default/";
+
+        assertThat(browser.get(api + "process-definition?sortBy=version&sortOrder=desc")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get(api + "task").statusCode()).isEqualTo(200);
+        assertThat(browser.get(api + "task?maxResults=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void tasklistSpeaksTheReadersChinese() {
         browser.signIn("agent", "agent");
         String address = "/camunda/app/tasklist/locales/zh.json";
