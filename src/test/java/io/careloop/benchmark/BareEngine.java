@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -28,8 +29,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * The engine with the product's settings, tables, diagrams, decisions and forms, and nothing else of it. Its delegates
@@ -68,6 +71,9 @@ class BareEngine {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.hikari.minimum-idle=0",
                         "--camunda.bpm.database.schema-update=true");
+        // our indexes on the engine's tables cost something too
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V8__engine.sql"))
+                .execute(context.getBean(DataSource.class));
         deploy(context.getBean(RepositoryService.class));
         return context;
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -39,7 +40,7 @@ class StatementCounter implements QueryExecutionListener {
     }
 
     /** Does something, such as looking up a task, that is no part of what is measured. */
-    <T> T uncounted(java.util.function.Supplier<T> work) {
+    <T> T uncounted(Supplier<T> work) {
         Statements counted = current.get();
         current.remove();
         try {
