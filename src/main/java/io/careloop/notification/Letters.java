@@ -12,6 +12,7 @@ import io.careloop.notification.OutboxMessage.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Writes messages for the outbox: from a template and the facts of a case to the finished text. */
 @Component
 class Letters {
+
+    /** Enough for any mail program to find the conversation; all of a long one would burst the header. */
+    private static final int MOST_IN_THREAD = 10;
 
     /** The template around the words of a person. */
     static final String STAFF_MESSAGE = "staff-message";
@@ -148,19 +152,21 @@ class Letters {
     }
 
     /**
-     * Every mail about a case names the same first message, so that they stand together; where the customer began by
-     * mail, that mail is named too.
+     * Every mail about a case names the same first message, so that they stand together; where the customer writes by
+     * mail, their latest mails are named too.
      */
     private String threadOf(CaseFile file, Recipient recipient) {
         String root = ids.ofThread(file.reference());
         if (recipient == Recipient.STAFF || file.channel() != Channel.EMAIL) {
             return root;
         }
-        Stream<String> theirs = conversation.of(file.reference()).stream()
+        List<String> theirs = conversation.of(file.reference()).stream()
                 .filter(message -> message.direction() == Direction.IN && message.channel() == Channel.EMAIL)
                 .map(CaseMessage::externalId)
-                .filter(MessageIds::isOne);
-        return Stream.concat(Stream.of(root), theirs).collect(Collectors.joining(" "));
+                .filter(MessageIds::isOne)
+                .toList();
+        Stream<String> latest = theirs.stream().skip(Math.max(0, theirs.size() - MOST_IN_THREAD));
+        return Stream.concat(Stream.of(root), latest).collect(Collectors.joining(" "));
     }
 
     /** A subject is one line whatever was put into it. */

@@ -5,6 +5,7 @@ import io.careloop.engine.MailSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -43,7 +44,7 @@ class Mails {
         String text = withLink(message);
         parts.setText(text, html.of(text));
         mail.setHeader("Message-ID", message.messageId());
-        mail.setHeader("References", message.thread());
+        mail.setHeader("References", MimeUtility.fold("References: ".length(), message.thread()));
         mail.setHeader(
                 "In-Reply-To", message.thread().substring(message.thread().lastIndexOf(' ') + 1));
         mail.setHeader("Content-Language", message.locale().toLanguageTag());
