@@ -29,13 +29,16 @@ public record MailSettings(
      *
      * @param host blank if no mailbox is read
      * @param ssl  whether the connection is encrypted from its first byte (port 993)
+     * @param tlsRequired whether a mailbox that offers no encryption is left alone; without, STARTTLS is used where it
+     *     is offered
      */
     public record Imap(
             @NotNull @DefaultValue("") String host,
             @Min(1) @Max(65535) @DefaultValue("143") int port,
             @NotNull @DefaultValue("") String user,
             @NotNull @DefaultValue("") String password,
-            @DefaultValue("false") boolean ssl) {
+            @DefaultValue("false") boolean ssl,
+            @DefaultValue("false") boolean tlsRequired) {
 
         /** Whether a mailbox is configured. */
         public boolean enabled() {

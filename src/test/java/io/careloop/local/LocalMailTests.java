@@ -19,7 +19,7 @@ class LocalMailTests {
 
     private final LocalSettings settings =
             new LocalSettings(Path.of("data"), 54320, FreePort.find(), FreePort.find(), false);
-    private final MailSettings mail = new MailSettings(SERVICE, new MailSettings.Imap("", 143, "", "", false));
+    private final MailSettings mail = new MailSettings(SERVICE, new MailSettings.Imap("", 143, "", "", false, false));
     private final LocalMailServer server = new LocalMailServer(settings, mail);
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private final CustomerPost post = new CustomerPost(sender, server, mail);

@@ -2,9 +2,15 @@ package io.careloop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.careloop.engine.MailSettings;
 import io.careloop.engine.StartRefusedException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What keeps a production start from running on what is made for trying out. */
@@ -57,6 +63,44 @@ class ProductionRulesTests {
                 .withProperty("careloop.mail.imap.user", "service");
 
         assertThat(ProductionRules.broken(environment)).isEmpty();
+    }
+
+    @Test
+    void mailTravelsEncryptedInProductionUnlessToldOtherwise() {
+        ApplicationContextRunner settings =
+                new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer());
+        ApplicationContextRunner inProduction = settings.withPropertyValues("spring.profiles.active=production");
+
+        settings.run(context -> {
+            assertThat(smtp(context)).containsEntry("starttls.enable", "true").doesNotContainKey("starttls.required");
+            assertThat(imap(context).tlsRequired()).isFalse();
+        });
+        inProduction.run(context -> {
+            assertThat(smtp(context))
+                    .containsEntry("starttls.enable", "true")
+                    .containsEntry("starttls.required", "true");
+            assertThat(imap(context).tlsRequired()).isTrue();
+        });
+        inProduction
+                .withPropertyValues(
+                        "spring.mail.properties.mail.smtp.starttls.required=false",
+                        "careloop.mail.imap.tls-required=false")
+                .run(context -> {
+                    assertThat(smtp(context)).containsEntry("starttls.required", "false");
+                    assertThat(imap(context).tlsRequired()).isFalse();
+                });
+    }
+
+    private static Map<String, String> smtp(ApplicationContext context) {
+        return Binder.get(context.getEnvironment())
+                .bind("spring.mail.properties.mail.smtp", Bindable.mapOf(String.class, String.class))
+                .get();
+    }
+
+    private static MailSettings.Imap imap(ApplicationContext context) {
+        return Binder.get(context.getEnvironment())
+                .bindOrCreate("careloop.mail", MailSettings.class)
+                .imap();
     }
 
     private ApplicationContextRunner complete() {

@@ -35,7 +35,7 @@ class MailIntakeConfiguration {
         String protocol = imap.ssl() ? "imaps" : "imap";
         ImapMailReceiver mailbox =
                 new ImapMailReceiver("%s://%s:%d/INBOX".formatted(protocol, imap.host(), imap.port()));
-        mailbox.setJavaMailProperties(properties(protocol));
+        mailbox.setJavaMailProperties(properties(protocol, imap));
         mailbox.setJavaMailAuthenticator(new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
@@ -52,9 +52,13 @@ class MailIntakeConfiguration {
         return mailbox;
     }
 
-    private static Properties properties(String protocol) {
+    static Properties properties(String protocol, MailSettings.Imap imap) {
         Properties properties = new Properties();
         String prefix = "mail." + protocol + ".";
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(prefix + "starttls.required", String.valueOf(imap.tlsRequired()));
+        // else the certificate of any host would do
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         // reading must not mark as read
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "fetchsize", FETCH_BYTES);

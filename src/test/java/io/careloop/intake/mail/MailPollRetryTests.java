@@ -46,7 +46,7 @@ class MailPollRetryTests {
         user = server.setUser("support@careloop.test", "support", "support");
         MailSettings mailSettings = new MailSettings(
                 "support@careloop.test",
-                new MailSettings.Imap("127.0.0.1", server.getImap().getPort(), "support", "support", false));
+                new MailSettings.Imap("127.0.0.1", server.getImap().getPort(), "support", "support", false, false));
         IntakeSettings settings = new Binder(
                         new MapConfigurationPropertySource(Map.of("careloop.intake.mail.attempts", "3")))
                 .bindOrCreate("careloop.intake", IntakeSettings.class);
