@@ -1,7 +1,7 @@
 package io.careloop.identity;
 
+import io.careloop.engine.Languages;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -19,11 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TasklistLanguageController {
 
     private static final String LOCALES = "META-INF/resources/webjars/camunda/app/tasklist/locales/";
-    private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
     @GetMapping("/camunda/app/tasklist/locales/zh.json")
     ResponseEntity<Resource> chinese(Locale reader) {
-        boolean traditional = TRADITIONAL.contains(reader.getCountry());
+        boolean traditional = Languages.bestOf(reader).equals(Locale.TRADITIONAL_CHINESE);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noCache())

@@ -1,5 +1,6 @@
 package io.careloop.notification;
 
+import io.careloop.engine.Languages;
 import io.careloop.notification.MessageTemplate.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,9 +39,9 @@ class MessageTemplates {
      * @throws IllegalArgumentException if there is none of this name, if it is for somebody else, or if it is retired
      */
     MessageTemplate get(String name, Purpose purpose, Locale locale) {
-        MessageTemplate template = templates.get(key(name, Languages.closestTo(locale)));
+        MessageTemplate template = templates.get(key(name, languageFor(locale)));
         if (template == null) {
-            template = templates.get(key(name, Languages.ENGLISH));
+            template = templates.get(key(name, Locale.ENGLISH.toLanguageTag()));
         }
         if (template == null || template.purpose() != purpose) {
             throw new IllegalArgumentException("There is no message template \"%s\" for %s"
@@ -55,7 +56,7 @@ class MessageTemplates {
 
     /** Templates in use of one purpose, in one language. */
     List<MessageTemplate> all(Purpose purpose, Locale locale) {
-        String language = Languages.closestTo(locale);
+        String language = languageFor(locale);
         return templates.values().stream()
                 .filter(template -> template.language().equals(language))
                 .filter(template -> template.purpose() == purpose && template.retired() == null)
@@ -78,6 +79,10 @@ class MessageTemplates {
             throw new UncheckedIOException(e);
         }
         return templates;
+    }
+
+    private static String languageFor(Locale locale) {
+        return Languages.bestOf(locale).toLanguageTag();
     }
 
     private static String key(String name, String language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Urgency;
+import io.careloop.engine.Languages;
 import io.careloop.engine.Problems;
 import io.careloop.intake.Registrations;
 import io.careloop.intake.Registrations.Registration.Refused;

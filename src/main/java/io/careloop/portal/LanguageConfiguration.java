@@ -1,5 +1,6 @@
 package io.careloop.portal;
 
+import io.careloop.engine.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;

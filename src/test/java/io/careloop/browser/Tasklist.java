@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -40,7 +41,11 @@ final class Tasklist {
     /** Opens the task by its address and waits for its form. */
     Tasklist open(String taskId) {
         page.navigate(home + "#/?task=" + taskId);
-        page.locator(".fjs-form").waitFor();
+        try {
+            page.locator(".fjs-form").waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("The form was not drawn. The page says:\n" + text(), e);
+        }
         // the form is drawn once more when its variables have come
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.careloop.engine.Languages;
 import io.careloop.support.CareloopTest;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
