@@ -12,6 +12,9 @@ interface CaseFileRepository extends ListCrudRepository<CaseFile, String> {
     @Query("select nextval('cases_reference_number')")
     long nextNumber();
 
+    @Query("select reference from cases_case where reference = :reference for update")
+    String lock(String reference);
+
     @Modifying
     @Query("update cases_case set stage = :stage, version = version + 1 where reference = :reference")
     void enterStage(String reference, Stage stage);

@@ -79,6 +79,11 @@ public class CaseFiles {
                 contactId, clock.instant().minus(PAST));
     }
 
+    /** Lets nobody else decide about the case until the transaction is over. */
+    public void lock(CaseReference reference) {
+        files.lock(reference.value());
+    }
+
     /** The cases that go on from this one. */
     public List<CaseFile> linkedTo(CaseReference reference) {
         return files.findByLinkedToOrderByRegisteredAt(reference.value());
@@ -140,9 +145,9 @@ public class CaseFiles {
     }
 
     @Transactional
-    public void withdrawn(CaseReference reference) {
+    public void withdrawn(CaseReference reference, String actor) {
         change(reference, file -> file.withdraw(clock.instant()));
-        timeline.tell(reference, Kind.WITHDRAWN, Actors.CUSTOMER, "");
+        timeline.tell(reference, Kind.WITHDRAWN, actor, "");
     }
 
     /** The case gets another owner, since the one of first contact cannot go on; publishes {@link OwnerChanged}. */

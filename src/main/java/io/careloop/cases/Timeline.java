@@ -3,13 +3,26 @@ package io.careloop.cases;
 import io.careloop.cases.TimelineEntry.Kind;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The record of everything that happened to a case. Entries are added within the caller's transaction. */
 @Service
 public class Timeline {
+
+    private static final RowMapper<TimelineEntry> ENTRY = (row, number) -> new TimelineEntry(
+            row.getTimestamp("at").toInstant(),
+            Kind.valueOf(row.getString("kind")),
+            row.getString("actor"),
+            row.getBoolean("is_public"),
+            row.getString("text"),
+            row.getString("field"),
+            row.getString("old_value"),
+            row.getString("new_value"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,21 +72,22 @@ public class Timeline {
                 .update();
     }
 
+    /** The newest entry of one of the kinds that says something. */
+    public Optional<TimelineEntry> newest(CaseReference reference, Kind... kinds) {
+        return jdbc.sql("""
+                        select at, kind, actor, public as is_public, text, field, old_value, new_value
+                        from cases_entry where reference = :reference and kind in (:kinds) and text <> ''
+                        order by id desc limit 1""")
+                .param("reference", reference.value())
+                .param("kinds", Arrays.stream(kinds).map(Kind::name).toList())
+                .query(ENTRY)
+                .optional();
+    }
+
     /** All entries, oldest first. */
     public List<TimelineEntry> of(CaseReference reference) {
         return jdbc.sql("""
                         select at, kind, actor, public as is_public, text, field, old_value, new_value
-                        from cases_entry where reference = ? order by id""")
-                .param(reference.value())
-                .query((row, number) -> new TimelineEntry(
-                        row.getTimestamp("at").toInstant(),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("actor"),
-                        row.getBoolean("is_public"),
-                        row.getString("text"),
-                        row.getString("field"),
-                        row.getString("old_value"),
-                        row.getString("new_value")))
-                .list();
+                        from cases_entry where reference = ? order by id""").param(reference.value()).query(ENTRY).list();
     }
 }

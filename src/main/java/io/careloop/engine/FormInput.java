@@ -2,6 +2,7 @@ package io.careloop.engine;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
  * case. Keys of texts end in {@code Text}, which also keeps them out of the engine's history.
  */
 public final class FormInput {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final DelegateExecution execution;
 
@@ -26,6 +29,12 @@ public final class FormInput {
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip();
+    }
+
+    /** A chosen code such as {@code delivery-late}, or null: other texts are no codes. It leaves the process. */
+    public String code(String key) {
+        String text = text(key);
+        return text != null && CODE.matcher(text).matches() ? text : null;
     }
 
     /** The date, or null if there is none or it is none; it leaves the process. */

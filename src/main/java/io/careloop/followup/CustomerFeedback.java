@@ -35,6 +35,13 @@ class CustomerFeedback implements Feedback {
         timeline.tell(reference, Kind.FEEDBACK_GIVEN, Actors.CUSTOMER, summary(word, score, comment));
     }
 
+    @Override
+    public boolean isGiven(CaseReference reference) {
+        return jdbc.sql("""
+                        select exists (select 1 from followup_feedback feedback join cases_case file using (reference)
+                            where reference = ? and feedback.at >= coalesce(file.resolved_at, file.registered_at))""").param(reference.value()).query(Boolean.class).single();
+    }
+
     private static String summary(String word, Integer score, String comment) {
         return word + (score == null ? "" : " · " + score + "/10") + (comment == null ? "" : " · " + comment);
     }

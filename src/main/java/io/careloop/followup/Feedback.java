@@ -9,6 +9,9 @@ public interface Feedback {
     /** The words offered, best first; pages show them in the reader's language ({@code word.<word>}). */
     List<String> WORDS = List.of("convenient", "caring", "tedious", "disappointed");
 
+    /** Whether the customer has said a word since the case was last resolved. */
+    boolean isGiven(CaseReference reference);
+
     /**
      * Keeps the customer's word; a later one replaces it.
      *

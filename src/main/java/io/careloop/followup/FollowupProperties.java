@@ -25,4 +25,11 @@ public record FollowupProperties(
         @Min(1) @DefaultValue("3") int tries,
         @NotNull @DefaultValue("4h") Duration retryAfter,
         @NotNull @DefaultValue("09:00") LocalTime callingFrom,
-        @NotNull @DefaultValue("20:00") LocalTime callingUntil) {}
+        @NotNull @DefaultValue("20:00") LocalTime callingUntil) {
+
+    public FollowupProperties {
+        if (callingFrom != null && callingUntil != null && !callingFrom.isBefore(callingUntil)) {
+            throw new IllegalArgumentException("careloop.followup.calling-from has to lie before calling-until");
+        }
+    }
+}

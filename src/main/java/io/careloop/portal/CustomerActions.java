@@ -1,7 +1,6 @@
 package io.careloop.portal;
 
 import io.careloop.cases.Actors;
-import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
@@ -147,22 +146,10 @@ class CustomerActions {
                 return new Refused(null, "not-over");
             }
             return fault("reason", reason, settings.textLength(), true)
-                    .orElseGet(() -> takeUpAgain(reference, channel, PlainText.paragraphs(reason)));
+                    .orElseGet(() -> outcomeOf(
+                            reference,
+                            requests.reopen(reference, PlainText.paragraphs(reason), channel, Actors.CUSTOMER)));
         });
-    }
-
-    /** Whoever comes back twice to a case that goes on as another one is led to that one. */
-    private Outcome takeUpAgain(CaseReference reference, Channel channel, String reason) {
-        Optional<CaseReference> goesOn = cases.recentOf(cases.get(reference).contactId()).stream()
-                .filter(other -> reference.value().equals(other.linkedTo()))
-                .filter(other -> !other.status().isOver())
-                .map(CaseFile::reference)
-                .findFirst();
-        if (goesOn.isPresent()) {
-            conversation.customerWrote(goesOn.get(), channel, null, reason, null);
-            return new Done(goesOn.get(), tokens.issue(goesOn.get()));
-        }
-        return outcomeOf(reference, requests.reopen(reference, reason, channel, Actors.CUSTOMER));
     }
 
     private static Optional<Outcome> fault(String field, String text, int longest, boolean needed) {

@@ -37,8 +37,8 @@ public class CaseEnding {
     }
 
     @Transactional
-    public void withdraw(CaseReference reference) {
-        cases.withdrawn(reference);
+    public void withdraw(CaseReference reference, String actor) {
+        cases.withdrawn(reference, actor);
         questions.drop(reference);
         deadlines.end(reference);
     }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** How long we wait for a silent customer. */
+/** How long we wait for a silent customer, and how long a customer waits to be read. */
 @Component
 public class Patience {
 
@@ -22,6 +22,11 @@ public class Patience {
     public Waiting fromNow() {
         Instant remindAt = workingTime.plus(clock.instant(), properties.remindAfter());
         return new Waiting(remindAt, workingTime.plus(remindAt, properties.personAfter()));
+    }
+
+    /** Until when the owner reads what came in now. */
+    public Instant readBy() {
+        return workingTime.plus(clock.instant(), properties.readWithin());
     }
 
     /** After another reminder that went out now. */

@@ -18,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Questions {
 
+    /** How an answer begins in the timeline. */
+    public static final String YES = "✓ ";
+
+    private static final String NO = "✗ ";
+
     private static final RowMapper<OpenQuestion> QUESTION = (row, number) -> new OpenQuestion(
             OpenQuestion.Kind.valueOf(row.getString("kind")),
             row.getString("text"),
@@ -77,8 +82,7 @@ public class Questions {
         if (answered == 0) {
             return new Answer.Refused("nothing-asked");
         }
-        timeline.tell(
-                reference, Kind.QUESTION_ANSWERED, actor, (accepted ? "✓ " : "✗ ") + (reason == null ? "" : reason));
+        timeline.tell(reference, Kind.QUESTION_ANSWERED, actor, (accepted ? YES : NO) + (reason == null ? "" : reason));
         return new Answer.Taken();
     }
 
@@ -95,6 +99,13 @@ public class Questions {
                 .params(reference.value(), kind.name())
                 .query(QUESTION)
                 .optional();
+    }
+
+    /** How many solutions were proposed. */
+    public int rounds(CaseReference reference) {
+        return latest(reference, OpenQuestion.Kind.SOLUTION)
+                .map(OpenQuestion::round)
+                .orElse(0);
     }
 
     /** Why the customer last said no to a question of the kind, if they did since it was last answered with yes. */

@@ -9,6 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the frame of a case behaves.
  *
+ * @param readWithin   opening hours within which the owner reads what a customer wrote
  * @param remindAfter  opening hours of silence after which the customer is reminded of a question
  * @param personAfter  opening hours of silence after the reminder until somebody calls
  * @param reopenWithin time after closing in which the same case comes back; later a linked one is opened
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("careloop.resolution")
 public record ResolutionProperties(
+        @NotNull @DefaultValue("2h") Duration readWithin,
         @NotNull @DefaultValue("8h") Duration remindAfter,
         @NotNull @DefaultValue("8h") Duration personAfter,
         @NotNull @DefaultValue("30d") Duration reopenWithin) {}

@@ -8,6 +8,7 @@ import io.careloop.cases.Channel;
 import io.careloop.cases.Contact;
 import io.careloop.cases.ContactDetails;
 import io.careloop.cases.Contacts;
+import io.careloop.cases.Conversation;
 import io.careloop.cases.NewCase;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -19,12 +20,19 @@ public class Returns {
 
     private final CaseFiles cases;
     private final Contacts contacts;
+    private final Conversation conversation;
     private final ResolutionProperties properties;
     private final Clock clock;
 
-    Returns(CaseFiles cases, Contacts contacts, ResolutionProperties properties, Clock clock) {
+    Returns(
+            CaseFiles cases,
+            Contacts contacts,
+            Conversation conversation,
+            ResolutionProperties properties,
+            Clock clock) {
         this.cases = cases;
         this.contacts = contacts;
+        this.conversation = conversation;
         this.properties = properties;
         this.clock = clock;
     }
@@ -42,10 +50,27 @@ public class Returns {
         return inTime && file.status() == CaseStatus.CLOSED ? new Judgement.SameCase() : new Judgement.TooLate();
     }
 
-    /** Opens a case that goes on from the old one, with the same customer and the same owner. */
+    /**
+     * The case that goes on from the old one: the one that does so already, with these words added to it, else a new one
+     * with the same customer and the same owner.
+     */
     @Transactional
-    public CaseReference openLinked(CaseReference reference, String reason, Channel channel) {
-        CaseFile old = cases.get(reference);
+    public CaseReference goOnAsAnother(CaseReference reference, String reason, Channel channel) {
+        cases.lock(reference);
+        return cases.linkedTo(reference).stream()
+                .filter(other -> !other.status().isOver())
+                .map(CaseFile::reference)
+                .findFirst()
+                .map(goesOn -> added(goesOn, reason, channel))
+                .orElseGet(() -> opened(cases.get(reference), reason, channel));
+    }
+
+    private CaseReference added(CaseReference goesOn, String reason, Channel channel) {
+        conversation.customerWrote(goesOn, channel, null, reason, null);
+        return goesOn;
+    }
+
+    private CaseReference opened(CaseFile old, String reason, Channel channel) {
         Contact contact = contacts.get(old.contactId());
         return cases.register(new NewCase(
                         channel,
@@ -57,7 +82,7 @@ public class Returns {
                         old.triedSteps(),
                         old.product(),
                         old.owner(),
-                        reference))
+                        old.reference()))
                 .reference();
     }
 

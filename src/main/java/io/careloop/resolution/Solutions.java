@@ -58,7 +58,7 @@ public class Solutions {
         return Optional.empty();
     }
 
-    /** @param implementer user id, or null for whoever of the team takes it */
+    /** @param implementer user id of a member of the case's team, or null for whoever of the team takes it */
     @Transactional
     public Plan plan(
             CaseReference reference,
@@ -73,7 +73,8 @@ public class Solutions {
         if (isUnusable(finishDate)) {
             return new Plan.Refused("finish-date-needed");
         }
-        if (implementer != null && staff.find(implementer).isEmpty()) {
+        if (implementer != null
+                && !staff.groupsOf(implementer).contains(cases.get(reference).team())) {
             return new Plan.Refused("implementer-unknown");
         }
         if (!resourcesReady) {

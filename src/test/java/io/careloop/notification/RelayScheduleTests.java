@@ -17,7 +17,13 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The relay as the running application has it; the other tests call it themselves. */
 @CareloopTest
-@TestPropertySource(properties = {"db-scheduler.enabled=true", "careloop.notification.poll-interval=1s"})
+@TestPropertySource(
+        properties = {
+            "db-scheduler.enabled=true",
+            "careloop.notification.poll-interval=1s",
+            // the web applications find engines by name, across all contexts of the run
+            "camunda.bpm.generate-unique-process-engine-name=true"
+        })
 @DirtiesContext
 class RelayScheduleTests {
 

@@ -9,6 +9,9 @@ import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.Stage;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry;
+import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.MovableClock;
 import io.careloop.resolution.ServiceRequests.Outcome;
 import io.careloop.support.CareloopTest;
@@ -34,6 +37,9 @@ class ServiceRequestTests {
 
     @Autowired
     Conversation conversation;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     RuntimeService runtime;
@@ -204,6 +210,82 @@ class ServiceRequestTests {
         assertThat(walk.task(reference, "Activity_ReadMessage").getAssignee()).isEqualTo("agent");
         walk.submit(reference, "Activity_ReadMessage", Map.of());
         walk.task(reference, "Activity_ProposeSolution");
+    }
+
+    @Test
+    void anUnreadMessageNeitherHoldsTheCaseOpenNorIsLostWithIt() {
+        CaseReference reference = walk.resolved("thanks@example.org", PARCEL);
+        conversation.customerWrote(reference, Channel.EMAIL, null, "Thank you!", "<2@example.org>");
+        walk.call(reference, Map.of("outcomeText", "solved"));
+
+        assertThat(walk.file(reference).status()).isEqualTo(CaseStatus.CLOSED);
+        walk.task(reference, "Activity_ReadMessage");
+        requests.reopen(reference, "Broken again", Channel.API, "customer");
+        conversation.customerWrote(reference, Channel.EMAIL, null, "Are you there?", "<3@example.org>");
+        assertThat(requests.withdraw(reference, "customer")).isEqualTo(new Outcome.Done(reference));
+    }
+
+    @Test
+    void aWithdrawalTakenDownByTheStaffSaysWhoTookIt() {
+        CaseReference reference = walk.analysed("taken-down@example.org", PARCEL);
+
+        requests.withdraw(reference, "agent");
+
+        assertThat(timeline.of(reference))
+                .filteredOn(entry -> entry.kind() == Kind.WITHDRAWN)
+                .extracting(TimelineEntry::actor)
+                .containsExactly("agent");
+    }
+
+    @Test
+    void theProposalShowsTheProblemAndWhyAnotherRoundIsNeeded() {
+        CaseReference reference = walk.resolved("why@example.org", PARCEL);
+        walk.call(reference, Map.of("outcomeText", "not-solved", "noteText", "It broke again"));
+
+        Map<String, Object> form = walk.formOf(reference, "Activity_ProposeSolution");
+
+        assertThat(form)
+                .containsEntry("problem", "The parcel is lost")
+                .containsEntry("refusalReason", "It broke again");
+    }
+
+    @Test
+    void whoeverComesBackTwiceAfterTheWindowIsLedToTheCaseThatGoesOn() {
+        CaseReference reference = walk.closed("twice-late@example.org", PARCEL);
+        clock.advance(Duration.ofDays(31));
+
+        Outcome first = requests.reopen(reference, "Broken again", Channel.EMAIL, "customer");
+        Outcome second = requests.reopen(reference, "And again", Channel.EMAIL, "customer");
+
+        assertThat(second).isEqualTo(first);
+        walk.task(((Outcome.Done) first).reference(), "Activity_ReadMessage");
+    }
+
+    @Test
+    void nobodyOutsideTheTeamIsGivenTheImplementation() {
+        CaseReference reference = walk.proposed("stranger@example.org", PARCEL);
+        walk.answer(reference, true, null);
+
+        assertThatThrownBy(() -> walk.submit(
+                        reference,
+                        "Activity_PlanImplementation",
+                        Map.of(
+                                "actionText", "Send a new one",
+                                "implementerText", "billing",
+                                "finishDateText", "2099-01-01",
+                                "resourcesReady", true)))
+                .hasMessageContaining("team of this case");
+    }
+
+    @Test
+    void aTeamThatDoesNotExistIsRefused() {
+        CaseReference reference = walk.triaged("nowhere@example.org", "Hello");
+
+        assertThatThrownBy(() -> walk.submit(
+                        reference,
+                        "Activity_TriageRequest",
+                        Map.of("category", "enquiry", "priority", "low", "team", "nobody")))
+                .hasMessageContaining("which team");
     }
 
     @Test

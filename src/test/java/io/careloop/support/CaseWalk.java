@@ -168,6 +168,11 @@ public class CaseWalk {
         forms.submitTaskForm(task(reference, activity).getId(), fields);
     }
 
+    /** What the form of the one open task of the activity shows. */
+    public Map<String, Object> formOf(CaseReference reference, String activity) {
+        return forms.getTaskFormVariables(task(reference, activity).getId());
+    }
+
     public Task task(CaseReference reference, String activity) {
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference.value())

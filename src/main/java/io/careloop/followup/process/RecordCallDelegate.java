@@ -49,7 +49,7 @@ class RecordCallDelegate implements JavaDelegate {
         execution.setVariable(FollowupModel.Variable.ANOTHER_TRY, anotherTry);
         // whoever cannot be reached has confirmed the effect before, so the case stays solved
         execution.setVariable(FollowupModel.Variable.SOLVED, !NOT_SOLVED.equals(outcome));
-        execution.setVariable(FollowupModel.Variable.WORD_GIVEN, word != null);
+        execution.setVariable(FollowupModel.Variable.WORD_GIVEN, word != null || feedback.isGiven(reference));
     }
 
     private String outcome(FormInput input) {

@@ -5,14 +5,13 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.deadline.CaseDeadlines;
-import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.Deadlines;
 import io.careloop.resolution.CaseEnding;
 import io.careloop.resolution.OpenQuestion;
+import io.careloop.resolution.Patience;
 import io.careloop.resolution.Questions;
 import io.careloop.resolution.Returns;
 import io.careloop.resolution.ServiceRequests;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -24,14 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CamundaServiceRequests implements ServiceRequests {
 
-    /** A timer with nothing to wait for: the engine takes no empty date. */
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
-
     private final RuntimeService runtime;
     private final CaseFiles cases;
     private final Questions questions;
     private final CaseEnding ending;
     private final Returns returns;
+    private final Patience patience;
     private final Deadlines deadlines;
 
     CamundaServiceRequests(
@@ -40,12 +37,14 @@ class CamundaServiceRequests implements ServiceRequests {
             Questions questions,
             CaseEnding ending,
             Returns returns,
+            Patience patience,
             Deadlines deadlines) {
         this.runtime = runtime;
         this.cases = cases;
         this.questions = questions;
         this.ending = ending;
         this.returns = returns;
+        this.patience = patience;
         this.deadlines = deadlines;
     }
 
@@ -57,9 +56,15 @@ class CamundaServiceRequests implements ServiceRequests {
     }
 
     void customerWrote(CaseReference reference) {
-        runtime.createMessageCorrelation(ResolutionModel.Message.CUSTOMER_WROTE)
-                .processInstanceBusinessKey(reference.value())
-                .correlate();
+        runtime.startProcessInstanceByKey(
+                ResolutionModel.CUSTOMER_MESSAGE,
+                reference.value(),
+                Variables.createVariables()
+                        .putValue(ResolutionModel.Variable.REFERENCE, reference.value())
+                        .putValue(
+                                ResolutionModel.Variable.OWNER,
+                                cases.get(reference).owner())
+                        .putValue(ResolutionModel.Variable.READ_DUE, Date.from(patience.readBy())));
     }
 
     void ownerChanged(CaseReference reference, String owner) {
@@ -95,6 +100,7 @@ class CamundaServiceRequests implements ServiceRequests {
         }
         runtime.createMessageCorrelation(ResolutionModel.Message.REQUEST_WITHDRAWN)
                 .processInstanceBusinessKey(reference.value())
+                .setVariable(ResolutionModel.Variable.WITHDRAWN_BY, actor)
                 .correlate();
         return new Outcome.Done(reference);
     }
@@ -107,7 +113,7 @@ class CamundaServiceRequests implements ServiceRequests {
             return new Outcome.Refused(refused.code());
         }
         if (judgement instanceof Returns.Judgement.TooLate) {
-            return new Outcome.Done(returns.openLinked(reference, reason, channel));
+            return new Outcome.Done(returns.goOnAsAnother(reference, reason, channel));
         }
         return takeUpAgain(reference, reason, actor);
     }
@@ -128,17 +134,17 @@ class CamundaServiceRequests implements ServiceRequests {
         return Variables.createVariables()
                 .putValue(ResolutionModel.Variable.REFERENCE, file.reference().value())
                 .putValue(ResolutionModel.Variable.OWNER, file.owner())
-                .putValue(ResolutionModel.Variable.FIRST_RESPONSE_DUE, due(clocks.firstResponse()))
-                .putValue(ResolutionModel.Variable.FIRST_RESPONSE_NOTICE, notice(clocks.firstResponse()))
-                .putValue(ResolutionModel.Variable.RESOLUTION_DUE, due(clocks.resolution()))
-                .putValue(ResolutionModel.Variable.RESOLUTION_NOTICE, notice(clocks.resolution()));
-    }
-
-    private static Date due(DeadlineClock clock) {
-        return Date.from(clock.dueAt());
-    }
-
-    private static Date notice(DeadlineClock clock) {
-        return Date.from(clock.isRunning() && clock.nextNotice() != null ? clock.nextNotice() : NEVER);
+                .putValue(
+                        ResolutionModel.Variable.FIRST_RESPONSE_DUE,
+                        Date.from(clocks.firstResponse().dueAt()))
+                .putValue(
+                        ResolutionModel.Variable.FIRST_RESPONSE_NOTICE,
+                        Date.from(clocks.firstResponse().timerAt()))
+                .putValue(
+                        ResolutionModel.Variable.RESOLUTION_DUE,
+                        Date.from(clocks.resolution().dueAt()))
+                .putValue(
+                        ResolutionModel.Variable.RESOLUTION_NOTICE,
+                        Date.from(clocks.resolution().timerAt()));
     }
 }

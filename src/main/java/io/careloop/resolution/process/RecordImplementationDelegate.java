@@ -30,7 +30,7 @@ class RecordImplementationDelegate implements JavaDelegate {
                 .implemented(
                         CaseReference.of(execution.getProcessBusinessKey()),
                         input.text("doneText"),
-                        input.text("causeText"),
+                        input.code("causeText"),
                         actingUser.id())
                 .ifPresent(code -> {
                     throw refusals.because(code);

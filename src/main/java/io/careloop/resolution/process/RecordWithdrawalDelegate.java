@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The customer took the request back: the case ends. */
+/** The customer took the request back: the case ends. The input {@code actor} says who took that down. */
 @Component
 class RecordWithdrawalDelegate implements JavaDelegate {
 
@@ -18,6 +18,7 @@ class RecordWithdrawalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ending.withdraw(CaseReference.of(execution.getProcessBusinessKey()));
+        ending.withdraw(
+                CaseReference.of(execution.getProcessBusinessKey()), (String) execution.getVariableLocal("actor"));
     }
 }

@@ -3,6 +3,9 @@ package io.careloop.resolution.process;
 import io.careloop.cases.CaseMessage;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Conversation;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry;
+import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.FormText;
 import io.careloop.engine.TaskFormFacts;
 import io.careloop.resolution.Implementations;
@@ -24,11 +27,14 @@ class ResolutionFormFacts implements TaskFormFacts {
     private final Questions questions;
     private final Implementations implementations;
     private final Conversation conversation;
+    private final Timeline timeline;
 
-    ResolutionFormFacts(Questions questions, Implementations implementations, Conversation conversation) {
+    ResolutionFormFacts(
+            Questions questions, Implementations implementations, Conversation conversation, Timeline timeline) {
         this.questions = questions;
         this.implementations = implementations;
         this.conversation = conversation;
+        this.timeline = timeline;
     }
 
     @Override
@@ -60,13 +66,23 @@ class ResolutionFormFacts implements TaskFormFacts {
     }
 
     private Map<String, Object> forProposal(CaseReference reference) {
-        Optional<OpenQuestion> last = questions.latest(reference, OpenQuestion.Kind.SOLUTION);
         Map<String, Object> facts = new HashMap<>();
-        facts.put("problem", text(questions.latest(reference, OpenQuestion.Kind.PROBLEM)));
-        String refused = refusal(reference, OpenQuestion.Kind.EFFECT);
-        facts.put("refusalReason", refused.isEmpty() ? refusal(reference, OpenQuestion.Kind.SOLUTION) : refused);
-        facts.put("round", last.map(OpenQuestion::round).orElse(0));
+        facts.put("problem", said(timeline.newest(reference, Kind.ANALYSED)));
+        facts.put("round", questions.rounds(reference));
+        facts.put("refusalReason", whyAnother(reference));
         return facts;
+    }
+
+    /** Why another round is needed: the customer's no, what they said on the phone, or why the case came back. */
+    private String whyAnother(CaseReference reference) {
+        return timeline.newest(reference, Kind.QUESTION_ANSWERED, Kind.CALLED, Kind.REOPENED)
+                .filter(entry -> !entry.text().startsWith(Questions.YES))
+                .map(entry -> FormText.plain(entry.text()))
+                .orElse("");
+    }
+
+    private static String said(Optional<TimelineEntry> entry) {
+        return entry.map(TimelineEntry::text).map(FormText::plain).orElse("");
     }
 
     private Map<String, Object> solution(CaseReference reference) {

@@ -1,14 +1,14 @@
 package io.careloop.resolution.process;
 
-/** Names that {@code service-request.bpmn} and {@code ask-customer.bpmn} use. */
+/** Names that the diagrams of {@code processes/resolution} use. */
 final class ResolutionModel {
 
     static final String SERVICE_REQUEST = "service-request";
+    static final String CUSTOMER_MESSAGE = "customer-message";
 
     static final class Message {
         static final String CASE_REOPENED = "resolution.case-reopened";
         static final String CUSTOMER_ANSWERED = "resolution.customer-answered";
-        static final String CUSTOMER_WROTE = "resolution.customer-wrote";
         static final String REQUEST_WITHDRAWN = "resolution.request-withdrawn";
 
         private Message() {}
@@ -23,10 +23,12 @@ final class ResolutionModel {
         static final String RESOLUTION_DUE = "resolutionDue";
         static final String RESOLUTION_NOTICE = "resolutionNotice";
         static final String PROBLEM_CLEAR = "problemClear";
+        static final String READ_DUE = "readDue";
         static final String REMINDER_DUE = "reminderDue";
         static final String PERSON_DUE = "personDue";
         static final String ACCEPTED = "accepted";
         static final String ANSWER_OBTAINED = "answerObtained";
+        static final String WITHDRAWN_BY = "withdrawnBy";
         static final String IMPLEMENTER = "implementer";
         static final String IMPLEMENTATION_DUE = "implementationDue";
 

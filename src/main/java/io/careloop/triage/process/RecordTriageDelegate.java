@@ -2,7 +2,9 @@ package io.careloop.triage.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
+import io.careloop.identity.Groups;
 import io.careloop.triage.Triage;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,19 +26,16 @@ class RecordTriageDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        triage.record(
-                CaseReference.of(execution.getProcessBusinessKey()),
-                actingUser.id(),
-                decided(execution, TriageModel.Variable.CATEGORY),
-                decided(execution, TriageModel.Variable.PRIORITY),
-                decided(execution, TriageModel.Variable.TEAM));
-    }
-
-    private String decided(DelegateExecution execution, String variable) {
-        Object value = execution.getVariable(variable);
-        if (value == null || value.toString().isBlank()) {
+        FormInput decided = FormInput.of(execution);
+        String category = decided.code(TriageModel.Variable.CATEGORY);
+        String priority = decided.code(TriageModel.Variable.PRIORITY);
+        String team = decided.code(TriageModel.Variable.TEAM);
+        if (category == null || priority == null || !Groups.WORKING.contains(team)) {
             throw refusals.because("triage-incomplete");
         }
-        return value.toString();
+        triage.record(CaseReference.of(execution.getProcessBusinessKey()), actingUser.id(), category, priority, team);
+        execution.setVariable(TriageModel.Variable.CATEGORY, category);
+        execution.setVariable(TriageModel.Variable.PRIORITY, priority);
+        execution.setVariable(TriageModel.Variable.TEAM, team);
     }
 }

@@ -47,8 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
             "forms/resolution/resolution-analyse-request.form",
             "forms/resolution/resolution-propose-solution.form",
             "forms/resolution/resolution-plan-implementation.form",
-            "forms/resolution/resolution-implement-solution.form",
-            "forms/resolution/resolution-read-message.form"
+            "forms/resolution/resolution-implement-solution.form"
         })
 class ServiceRequestProcessTests {
 
@@ -242,24 +241,17 @@ class ServiceRequestProcessTests {
     }
 
     @Test
-    void theOwnerReadsWhatTheCustomerWritesWhileTheWorkGoesOn() {
-        ProcessInstance request = triaged();
-
-        correlate("resolution.customer-wrote");
-
-        assertThat(request).isWaitingAt("Activity_AnalyseRequest", "Activity_ReadMessage");
-        complete(task("Activity_ReadMessage", request));
-        assertThat(request).isWaitingAt("Activity_AnalyseRequest").hasPassed("Event_MessageRead");
-    }
-
-    @Test
     void aWithdrawalEndsTheRequestWhereverItStands() {
         ProcessInstance request = proposed();
 
-        correlate("resolution.request-withdrawn");
+        runtimeService()
+                .createMessageCorrelation("resolution.request-withdrawn")
+                .processInstanceBusinessKey(REFERENCE.value())
+                .setVariable("withdrawnBy", "customer")
+                .correlate();
 
         assertThat(request).isEnded().hasPassed("Event_RequestWithdrawn");
-        then(ending).should().withdraw(REFERENCE);
+        then(ending).should().withdraw(REFERENCE, "customer");
         org.assertj.core.api.Assertions.assertThat(taskQuery().list()).isEmpty();
     }
 
@@ -319,13 +311,6 @@ class ServiceRequestProcessTests {
                 .putValue("firstResponseNotice", LATER)
                 .putValue("resolutionDue", LATER)
                 .putValue("resolutionNotice", LATER);
-    }
-
-    private static void correlate(String message) {
-        runtimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(REFERENCE.value())
-                .correlate();
     }
 
     private static BpmnModelInstance oneTask(String key) {
