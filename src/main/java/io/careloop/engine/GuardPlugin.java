@@ -33,7 +33,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, refusals);
         Supplier<Optional<Caller>> callers = () -> Caller.of(engine.getIdentityService());
         engine.setTaskService(
-                GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission)));
+                GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission, refusals)));
         engine.setFormService(GuardedCalls.guard(engine.getFormService(), callers, new FormCalls(submission)));
         engine.setRuntimeService(
                 GuardedCalls.guard(engine.getRuntimeService(), callers, new RuntimeCalls(reads, submission)));

@@ -4,15 +4,20 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 
-/** Guards {@link TaskService}. Reading, comments and attachments are left to the engine's own rights. */
+/**
+ * Guards {@link TaskService}. Comments and attachments are refused: what they say of a customer would stay in the
+ * engine's history, where nobody erases it. Reading and deleting are left to the engine's own rights.
+ */
 class TaskCalls implements GuardedCalls.Guard {
 
     private final AssignmentGuard assignment;
     private final FormSubmissionGuard submission;
+    private final Refusals refusals;
 
-    TaskCalls(AssignmentGuard assignment, FormSubmissionGuard submission) {
+    TaskCalls(AssignmentGuard assignment, FormSubmissionGuard submission, Refusals refusals) {
         this.assignment = assignment;
         this.submission = submission;
+        this.refusals = refusals;
     }
 
     @Override
@@ -60,6 +65,14 @@ class TaskCalls implements GuardedCalls.Guard {
                     "deleteTasks",
                     "handleBpmnError",
                     "handleEscalation" -> submission.repair(caller);
+            case "addComment",
+                    "createComment",
+                    "updateTaskComment",
+                    "updateProcessInstanceComment",
+                    "createAttachment",
+                    "saveAttachment" ->
+                // the REST API would put a sentence of its own in place of that of an engine's exception
+                throw refusals.because("task.notes");
             default -> {}
         }
         return arguments;

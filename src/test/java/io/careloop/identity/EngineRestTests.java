@@ -94,6 +94,26 @@ class EngineRestTests {
     }
 
     @Test
+    void wordsAboutACustomerGoToTheCaseFileAndNotIntoCommentsAndAttachments() {
+        String task = "/engine-rest/task/" + agentsTask;
+
+        assertThat(agent.post(task + "/comment/create", "{\"message\": \"He was rude\"}")
+                        .body())
+                .contains("write a note on the case file");
+        assertThat(admin.send("POST", task + "/attachment/create", """
+                                --b\r
+                                Content-Disposition: form-data; name="url"\r
+                                \r
+                                https://example.org/letter\r
+                                --b--\r
+                                """, "multipart/form-data; boundary=b")
+                        .body())
+                .contains("write a note on the case file");
+        assertThat(tasks.getTaskComments(agentsTask)).isEmpty();
+        assertThat(tasks.getTaskAttachments(agentsTask)).isEmpty();
+    }
+
+    @Test
     void givesToolsNoSession() {
         assertThat(agent.get("/engine-rest/task?maxResults=5").statusCode()).isEqualTo(200);
         assertThat(agent.hasCookie("JSESSIONID")).isFalse();
