@@ -68,7 +68,7 @@ class PortalSecurity {
                 path.matcher("/track/**"),
                 path.matcher("/status"),
                 path.matcher("/error"),
-                path.matcher("/v3/api-docs/**"),
+                path.matcher("/v3/api-docs/public"),
                 path.matcher("/webjars/**"),
                 path.matcher("/careloop.css"),
                 path.matcher("/careloop.svg"),

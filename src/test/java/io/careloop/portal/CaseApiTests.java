@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -12,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.careloop.identity.Groups;
 import io.careloop.support.CareloopTest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -148,11 +150,21 @@ class CaseApiTests {
 
     @Test
     void theDescriptionOfTheApiNamesIt() throws Exception {
-        mvc.perform(get("/v3/api-docs"))
+        mvc.perform(get("/v3/api-docs/public"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.paths['/api/cases'].post.summary").value("Register a request"))
                 .andExpect(
-                        jsonPath("$.paths['/api/tracking/{token}/answer'].post").exists());
+                        jsonPath("$.paths['/api/tracking/{token}/answer'].post").exists())
+                .andExpect(jsonPath("$.paths['/api/cases'].get").doesNotExist())
+                .andExpect(jsonPath("$.paths['/api/cases/{reference}']").doesNotExist());
+    }
+
+    @Test
+    void theDescriptionOfTheStaffsApiIsForStaff() throws Exception {
+        mvc.perform(get("/v3/api-docs")).andExpect(status().isNotFound());
+        mvc.perform(get("/v3/api-docs").with(user("agent").authorities(() -> Groups.authority(Groups.AGENTS))))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/cases/{reference}']").exists());
     }
 
     private ResultActions send(String body) throws Exception {
