@@ -1,5 +1,7 @@
 package io.careloop.identity;
 
+import io.careloop.engine.Passwords;
+import io.careloop.engine.SystemCalls;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,24 +30,23 @@ public class LocalUsers {
             new LocalUser("admin", "Adrian", Groups.ADMINISTRATORS));
 
     private final Users users;
-    private final Staff staff;
+    private final Passwords passwords;
+    private final SystemCalls system;
 
-    LocalUsers(Users users, Staff staff) {
+    LocalUsers(Users users, Passwords passwords, SystemCalls system) {
         this.users = users;
-        this.staff = staff;
+        this.passwords = passwords;
+        this.system = system;
     }
 
     void createMissing() {
         ALL.stream().filter(user -> !users.exists(user.name())).forEach(this::create);
     }
 
-    /** The local users that exist: anybody can guess their passwords. */
+    /** The local users that exist and still have their first password, which anybody can guess. */
     public List<String> present() {
-        return ALL.stream()
-                .flatMap(user -> staff.find(user.name()).stream())
-                .filter(member -> (member.id() + DOMAIN).equals(member.email()))
-                .map(StaffMember::id)
-                .toList();
+        return system.ask(
+                () -> names().filter(name -> passwords.fits(name, name)).toList());
     }
 
     static Stream<String> names() {

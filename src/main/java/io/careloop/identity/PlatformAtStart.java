@@ -1,11 +1,7 @@
 package io.careloop.identity;
 
-import io.careloop.engine.StartRefusedException;
 import io.careloop.identity.IdentityProperties.Administrator;
-import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +20,7 @@ class PlatformAtStart implements SmartInitializingSingleton {
     private final Grants grants;
     private final TaskFilters filters;
     private final IdentityProperties properties;
-    private final Environment environment;
+    private final LocalUsersGuard guard;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -34,7 +30,7 @@ class PlatformAtStart implements SmartInitializingSingleton {
             Grants grants,
             TaskFilters filters,
             IdentityProperties properties,
-            Environment environment,
+            LocalUsersGuard guard,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.users = users;
@@ -42,7 +38,7 @@ class PlatformAtStart implements SmartInitializingSingleton {
         this.grants = grants;
         this.filters = filters;
         this.properties = properties;
-        this.environment = environment;
+        this.guard = guard;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -54,7 +50,7 @@ class PlatformAtStart implements SmartInitializingSingleton {
 
     private void prepare() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(rows -> {});
-        refuseLocalUsersInProduction();
+        guard.check();
         users.createMissingGroups();
         grants.ensure(GroupRights.all());
         filters.createMissing();
@@ -63,24 +59,6 @@ class PlatformAtStart implements SmartInitializingSingleton {
         }
         if (properties.administrator() != null) {
             createAdministrator(properties.administrator());
-        }
-    }
-
-    private void refuseLocalUsersInProduction() {
-        if (!environment.acceptsProfiles(Profiles.of("production"))) {
-            return;
-        }
-        if (properties.localUsers()) {
-            throw new StartRefusedException(
-                    "careloop.identity.local-users is on: users whose password is their name do not go with production.",
-                    "Set careloop.identity.local-users to false.");
-        }
-        List<String> present = localUsers.present();
-        if (!present.isEmpty()) {
-            throw new StartRefusedException(
-                    "The database holds users of a local start, whose password is their name: %s."
-                            .formatted(String.join(", ", present)),
-                    "Delete them, or use a database of its own for production.");
         }
     }
 
