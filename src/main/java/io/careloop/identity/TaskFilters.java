@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFilters {
 
-    private static final String TODAY = "dateTime().withTimeAtStartOfDay()";
-
     private final FilterService filters;
     private final TaskService tasks;
     private final Grants grants;
@@ -61,8 +59,7 @@ class TaskFilters {
                         "Due today",
                         "Due before midnight",
                         "#b26a00",
-                        all().dueAfterExpression("${" + TODAY + "}")
-                                .dueBeforeExpression("${" + TODAY + ".plusDays(1)}")),
+                        all().dueAfterExpression("${businessDay.start()}").dueBeforeExpression("${businessDay.end()}")),
                 new ReadyFilter(50, "Overdue", "Past their date", "#7b1fa2", all().dueBeforeExpression("${now()}")));
     }
 
@@ -91,8 +88,13 @@ class TaskFilters {
             properties.put("showUndefinedVariable", false);
             properties.put(
                     "variables",
-                    List.of(Map.of("name", "category", "label", "Category"), Map.of("name", "team", "label", "Team")));
+                    List.of(shown("reference", "Case"), shown("category", "Category"), shown("team", "Team")));
             return properties;
+        }
+
+        /** A variable on the card of a task. */
+        private static Map<String, Object> shown(String variable, String label) {
+            return Map.of("name", variable, "label", label);
         }
     }
 }
