@@ -40,10 +40,10 @@ class Deliveries implements DeliveryReports {
         this.clock = clock;
     }
 
-    /** Takes up what is due, in a transaction of its own: from here on a crash leaves it in doubt. */
-    List<Outbox.Claimed> claim() {
+    /** Takes up what is due next, in a transaction of its own: from here on a crash leaves it in doubt. */
+    Optional<Outbox.Claimed> claim() {
         Instant now = clock.instant();
-        return outbox.claim(now, settings.batchSize(), now.plus(settings.sendingLimit()));
+        return outbox.claim(now, now.plus(settings.sendingLimit()));
     }
 
     void sent(OutboxMessage message) {

@@ -1,6 +1,5 @@
 package io.careloop.notification;
 
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -16,9 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param retryDelays  waits after the first, second, ... failed attempt; a message that fails after the last is given up
  * @param pollInterval how often the outbox is looked through; messages queued on this node leave at once after their
  *     commit, so this is for retries and for what another node left
- * @param batchSize    messages taken up at a time
  * @param sendingLimit how long a message may be in sending before its sender counts as crashed; longer than any mail
- *     server may take for a whole batch
+ *     server may take for one mail
  * @param afterCrash   what becomes of such a message, which may have left or not
  * @param tellWithin   time in which a person tells the customer what could not be delivered; elapsed
  * @param staffLocale  language of messages to the staff
@@ -30,8 +28,7 @@ public record NotificationSettings(
         List<@NotNull Duration> retryDelays,
 
         @NotNull @DefaultValue("5s") Duration pollInterval,
-        @Min(1) @DefaultValue("50") int batchSize,
-        @NotNull @DefaultValue("15m") Duration sendingLimit,
+        @NotNull @DefaultValue("5m") Duration sendingLimit,
         @NotNull @DefaultValue("resend") AfterCrash afterCrash,
         @NotNull @DefaultValue("4h") Duration tellWithin,
         @NotNull @DefaultValue("en") Locale staffLocale) {

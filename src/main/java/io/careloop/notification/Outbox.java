@@ -29,7 +29,7 @@ class Outbox {
             with due as (
                 select id, state as found_in from notification_outbox
                 where state in ('PENDING', 'SENDING') and next_attempt_at <= :now
-                order by next_attempt_at limit :most for update skip locked)
+                order by next_attempt_at limit 1 for update skip locked)
             update notification_outbox o
             set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :limit, changed_at = :now
             from due where o.id = due.id
@@ -54,17 +54,16 @@ class Outbox {
     }
 
     /**
-     * Takes up what is due: pending messages, and those whose sender has crashed.
+     * Takes up the message that is due longest: a pending one, or one whose sender has crashed.
      *
      * @param limit when the caller itself counts as crashed
      */
-    List<Claimed> claim(Instant now, int most, Instant limit) {
+    Optional<Claimed> claim(Instant now, Instant limit) {
         return jdbc.sql(CLAIM)
                 .param("now", Timestamp.from(now))
-                .param("most", most)
                 .param("limit", Timestamp.from(limit))
                 .query((row, number) -> new Claimed(message(row), DeliveryState.valueOf(row.getString("found_in"))))
-                .list();
+                .optional();
     }
 
     /** @return false if somebody else has taken the message up in the meantime */

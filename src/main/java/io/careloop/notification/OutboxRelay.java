@@ -3,7 +3,7 @@ package io.careloop.notification;
 import io.careloop.notification.NotificationSettings.AfterCrash;
 import io.careloop.notification.Outbox.Claimed;
 import jakarta.mail.MessagingException;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -21,6 +21,7 @@ class OutboxRelay {
     private final Deliveries deliveries;
     private final Mails mails;
     private final NotificationSettings settings;
+    private volatile boolean stopping;
 
     OutboxRelay(Deliveries deliveries, Mails mails, NotificationSettings settings) {
         this.deliveries = deliveries;
@@ -28,42 +29,39 @@ class OutboxRelay {
         this.settings = settings;
     }
 
-    /** Sends until nothing is due any more, or until the mail server is found to be away. */
+    /**
+     * Sends until nothing is due any more. One message is taken up at a time: a crash leaves no more than that in doubt.
+     * Once the mail server is found to be away, the others wait with the message that found out.
+     */
     void run() {
-        List<Claimed> batch;
-        boolean served;
-        do {
-            batch = deliveries.claim();
-            served = deliver(batch);
-        } while (served && batch.size() == settings.batchSize());
-    }
-
-    /** Once the server is away, the rest of the batch waits with the message that found out. */
-    private boolean deliver(List<Claimed> batch) {
         DeliveryFailure away = null;
-        for (Claimed claimed : batch) {
-            if (away != null) {
-                deliveries.failed(claimed.message(), away.error());
-                continue;
-            }
-            DeliveryFailure failure = deliver(claimed);
-            if (failure != null && failure.kind() == DeliveryFailure.Kind.NO_SERVER) {
+        for (Optional<Claimed> next = next(); next.isPresent(); next = next()) {
+            DeliveryFailure failure = deliver(next.get(), away);
+            if (away == null && failure != null && failure.kind() == DeliveryFailure.Kind.NO_SERVER) {
                 LOG.warn("The mail server cannot be reached: {}", failure.error());
                 away = failure;
             }
         }
-        return away == null;
+    }
+
+    /** Ends every run after the message that it has in hand. */
+    void stop() {
+        stopping = true;
+    }
+
+    private Optional<Claimed> next() {
+        return stopping ? Optional.empty() : deliveries.claim();
     }
 
     /** @return null if that was all right */
-    private DeliveryFailure deliver(Claimed claimed) {
+    private DeliveryFailure deliver(Claimed claimed, DeliveryFailure away) {
         OutboxMessage message = claimed.message();
         try {
             if (claimed.foundIn() == DeliveryState.SENDING && settings.afterCrash() == AfterCrash.HOLD) {
                 deliveries.held(message);
                 return null;
             }
-            DeliveryFailure failure = send(message);
+            DeliveryFailure failure = away == null ? send(message) : away;
             record(message, failure);
             return failure;
         } catch (RuntimeException e) {

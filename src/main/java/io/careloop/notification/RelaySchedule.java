@@ -4,12 +4,16 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -19,6 +23,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Configuration
 @ConditionalOnProperty(name = "db-scheduler.enabled", matchIfMissing = true)
 class RelaySchedule {
+
+    private static final Duration ONE_MAIL = Duration.ofSeconds(20);
 
     private final OutboxRelay relay;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-relay"));
@@ -37,7 +43,7 @@ class RelaySchedule {
     /** Many messages of one moment are one run. */
     @TransactionalEventListener
     void queued(MessageQueued event) {
-        if (asked.compareAndSet(false, true)) {
+        if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
                 relay.run();
@@ -45,8 +51,17 @@ class RelaySchedule {
         }
     }
 
+    /** Early, so that no run goes on while the application comes down around it. */
+    @EventListener(ContextClosedEvent.class)
+    void closing() {
+        relay.stop();
+    }
+
+    /** Waits for the mail in hand, so that it is not left in doubt. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
+        relay.stop();
         thread.shutdown();
+        thread.awaitTermination(ONE_MAIL.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -358,6 +358,33 @@ class DeliveryTests {
     }
 
     @Test
+    void aKillLeavesNoMoreThanTheMessageInHandInDoubt() {
+        CaseReference reference = caseOf(address, "Pia", Locale.ENGLISH);
+        relay.run();
+        notifications.toCustomer(reference, "resolved", "killed-1/" + reference);
+        notifications.toCustomer(reference, "resolved", "killed-2/" + reference);
+        notifications.toCustomer(reference, "resolved", "killed-3/" + reference);
+        Mails killed = new Mails(null, null, null, null) {
+            @Override
+            void send(OutboxMessage message) {
+                throw new Error("killed");
+            }
+        };
+
+        assertThatThrownBy(() -> new OutboxRelay(deliveries, killed, holding()).run())
+                .isInstanceOf(Error.class);
+        new OutboxRelay(deliveries, mails, holding()).run();
+
+        assertThat(mailsAbout("Good to hear that it is solved"))
+                .as("the others leave at once")
+                .hasSize(2);
+        clock.advance(settings.sendingLimit().plusSeconds(1));
+        new OutboxRelay(deliveries, mails, holding()).run();
+        assertThat(mailsAbout("Good to hear that it is solved")).hasSize(2);
+        assertThat(tellingTasks(reference)).hasSize(1);
+    }
+
+    @Test
     void aCustomerWhoCanOnlyBeCalledIsToldByAPerson() {
         CaseReference reference = walk.registered(phone(), "The lamp is broken");
 
@@ -526,7 +553,6 @@ class DeliveryTests {
         return new NotificationSettings(
                 settings.retryDelays(),
                 settings.pollInterval(),
-                settings.batchSize(),
                 settings.sendingLimit(),
                 AfterCrash.HOLD,
                 settings.tellWithin(),
