@@ -30,6 +30,9 @@ class CustomerActions {
 
     private static final int HIGHEST_SCORE = 10;
 
+    /** Nobody works on a case that is over, so nobody would read what is written to it. */
+    private static final Refused OVER = new Refused(null, "take-up-again");
+
     private final CaseFiles cases;
     private final Conversation conversation;
     private final Timeline timeline;
@@ -77,6 +80,10 @@ class CustomerActions {
 
     private Outcome keep(CaseReference reference, Channel channel, String text, String id) {
         return attempts.inTransaction(() -> {
+            boolean known = id != null && conversation.byExternalId(id).isPresent();
+            if (!known && cases.get(reference).status().isOver()) {
+                return OVER;
+            }
             conversation.customerWrote(reference, channel, null, text, id);
             return new Done(reference, null);
         });
@@ -128,8 +135,11 @@ class CustomerActions {
             String clean = PlainText.paragraphs(reason);
             String text = clean == null ? wish : wish + "\n\n" + clean;
             return attempts.inTransaction(() -> {
-                timeline.note(reference, Kind.NOTE, Actors.CUSTOMER, text);
-                return keep(reference, channel, text, null);
+                Outcome outcome = keep(reference, channel, text, null);
+                if (outcome instanceof Done) {
+                    timeline.note(reference, Kind.NOTE, Actors.CUSTOMER, text);
+                }
+                return outcome;
             });
         });
     }

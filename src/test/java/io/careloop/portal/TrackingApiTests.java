@@ -1,6 +1,7 @@
 package io.careloop.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
@@ -46,6 +48,9 @@ class TrackingApiTests {
 
     @Autowired
     Conversation conversation;
+
+    @Autowired
+    CaseFiles cases;
 
     @Autowired
     Timeline timeline;
@@ -140,6 +145,31 @@ class TrackingApiTests {
                 .andExpect(jsonPath("$.status").value("WITHDRAWN"))
                 .andExpect(jsonPath("$.waitingFor").value("NOBODY"));
         send(token, "withdrawal", "{}").andExpect(status().isConflict());
+    }
+
+    @Test
+    void aMessageToAClosedCaseIsRefusedUnlessItWasKeptBefore() throws Exception {
+        CaseReference reference = walk.resolved("api.late@example.org", PARCEL);
+        String token = tokens.issue(reference);
+        String thanks = "{\"text\": \"Thank you\"}";
+        keyed(token, thanks).andExpect(status().isOk());
+        cases.closed(reference);
+        int before = conversation.of(reference).size();
+
+        keyed(token, thanks).andExpect(status().isOk());
+        send(token, "messages", "{'text': 'It broke again'}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("take it up again instead")));
+        send(token, "escalation", "{}").andExpect(status().isConflict());
+
+        assertThat(conversation.of(reference)).hasSize(before);
+    }
+
+    private ResultActions keyed(String token, String body) throws Exception {
+        return mvc.perform(post("/api/tracking/" + token + "/messages")
+                .header("Idempotency-Key", "thanks")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     @Test

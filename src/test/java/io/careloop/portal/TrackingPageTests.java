@@ -210,6 +210,23 @@ class TrackingPageTests {
     }
 
     @Test
+    void whatIsWrittenToAClosedCaseIsKeptInTheFormThatTakesItUpAgain() throws Exception {
+        CaseReference reference = walk.closed("late.page@example.org", PARCEL);
+        String link = link(reference);
+        int before = timeline.of(reference).size();
+
+        send(post(link + "/messages").param("text", "It broke again"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("take it up again instead")))
+                .andExpect(content().string(containsString(">It broke again</textarea>")));
+        send(post(link + "/escalation").param("reason", "Nobody called back"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(">Nobody called back</textarea>")));
+
+        assertThat(timeline.of(reference)).hasSize(before);
+    }
+
+    @Test
     void longAfterwardsAnotherCaseGoesOnAndItsLinkIsShown() throws Exception {
         CaseReference reference = walk.closed("linked.page@example.org", PARCEL);
         String link = link(reference);
