@@ -29,10 +29,12 @@ public class CaseSearch {
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
+    private final CaseTasks tasks;
 
-    CaseSearch(JdbcClient jdbc, CaseRights rights) {
+    CaseSearch(JdbcClient jdbc, CaseRights rights, CaseTasks tasks) {
         this.jdbc = jdbc;
         this.rights = rights;
+        this.tasks = tasks;
     }
 
     /** The open cases that the reader owns, the oldest first. */
@@ -98,7 +100,8 @@ public class CaseSearch {
         }
         values.add(reader.id());
         values.add(reader.groups().toArray(String[]::new));
-        return " and (c.owner = ? or c.team = any (?))";
+        values.add(tasks.involving(reader).stream().map(CaseReference::value).toArray(String[]::new));
+        return " and (c.owner = ? or c.team = any (?) or c.reference = any (?))";
     }
 
     private Page page(String condition, List<Object> values, Reader reader, int page) {

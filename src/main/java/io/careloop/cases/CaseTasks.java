@@ -1,6 +1,7 @@
 package io.careloop.cases;
 
 import java.util.List;
+import java.util.Set;
 
 /** What there is, and was, to do about a case. */
 public interface CaseTasks {
@@ -10,4 +11,9 @@ public interface CaseTasks {
 
     /** Whether the reader has or had a task of the case, or one of their groups has one. */
     boolean isInvolved(CaseReference reference, Reader reader);
+
+    /**
+     * The cases that {@link #isInvolved} tells of; of very many tasks that the reader had, those of the latest ones.
+     */
+    Set<CaseReference> involving(Reader reader);
 }

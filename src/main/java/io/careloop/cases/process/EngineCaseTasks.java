@@ -6,6 +6,7 @@ import io.careloop.cases.OpenTask;
 import io.careloop.cases.Reader;
 import io.careloop.engine.SystemCalls;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Reads the tasks of all process instances that carry the reference as their business key. */
 @Component
 class EngineCaseTasks implements CaseTasks {
+
+    private static final int LATEST_TASKS = 2000;
 
     private final TaskService tasks;
     private final HistoryService history;
@@ -67,6 +72,56 @@ class EngineCaseTasks implements CaseTasks {
                         .taskAssignee(reader.id())
                         .count()
                 > 0;
+    }
+
+    @Override
+    public Set<CaseReference> involving(Reader reader) {
+        return system.ask(() -> {
+            Set<String> instances = new HashSet<>(withATaskOfTheGroups(reader));
+            instances.addAll(withATaskOf(reader));
+            return referencesOf(instances);
+        });
+    }
+
+    private Set<String> withATaskOfTheGroups(Reader reader) {
+        if (reader.groups().isEmpty()) {
+            return Set.of();
+        }
+        return tasks
+                .createTaskQuery()
+                .taskCandidateGroupIn(List.copyOf(reader.groups()))
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .desc()
+                .listPage(0, LATEST_TASKS)
+                .stream()
+                .map(Task::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> withATaskOf(Reader reader) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .taskAssignee(reader.id())
+                .orderByHistoricActivityInstanceStartTime()
+                .desc()
+                .listPage(0, LATEST_TASKS)
+                .stream()
+                .map(HistoricTaskInstance::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<CaseReference> referencesOf(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Set.of();
+        }
+        return history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .map(HistoricProcessInstance::getBusinessKey)
+                .filter(Objects::nonNull)
+                .flatMap(key -> CaseReference.parse(key).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private OpenTask openTask(Task task) {

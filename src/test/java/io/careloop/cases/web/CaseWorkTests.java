@@ -113,6 +113,23 @@ class CaseWorkTests {
     }
 
     @Test
+    void whoeverMaySeeACaseForATaskOfItFindsIt() throws Exception {
+        searched("billing").andExpect(content().string(not(containsString("/desk/cases/" + reference))));
+
+        String task = walk.tasks(reference).get(0).getId();
+        tasks.addCandidateGroup(task, "billing");
+        searched("billing").andExpect(content().string(containsString("/desk/cases/" + reference)));
+
+        tasks.deleteCandidateGroup(task, "billing");
+        tasks.setAssignee(task, "reader");
+        searched("billing").andExpect(content().string(containsString("/desk/cases/" + reference)));
+    }
+
+    private ResultActions searched(String group) throws Exception {
+        return web.perform(get("/desk").param("query", reference.value()).with(member(group)));
+    }
+
+    @Test
     void aHandOverTakesTheProcessAndTheOpenTasksAlong() throws Exception {
         Task task = walk.tasks(reference).get(0);
         tasks.setAssignee(task.getId(), cases.get(reference).owner());
