@@ -8,6 +8,7 @@ import io.careloop.cases.CaseRights;
 import io.careloop.cases.Reader;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.Attempts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +33,15 @@ class CaseEditController {
     private final CaseCorrections corrections;
     private final Timeline timeline;
     private final CasePage page;
+    private final Attempts attempts;
 
-    CaseEditController(CaseRights rights, CaseCorrections corrections, Timeline timeline, CasePage page) {
+    CaseEditController(
+            CaseRights rights, CaseCorrections corrections, Timeline timeline, CasePage page, Attempts attempts) {
         this.rights = rights;
         this.corrections = corrections;
         this.timeline = timeline;
         this.page = page;
+        this.attempts = attempts;
     }
 
     /** Saves what differs between the fields and what the writer had seen ({@code seen.<field>}). */
@@ -52,7 +56,8 @@ class CaseEditController {
             RedirectAttributes redirect) {
         CaseFile file = editable(reference, reader);
         CaseData wanted = data(fields, "");
-        Outcome outcome = corrections.correct(file.reference(), reader.id(), data(fields, "seen."), wanted);
+        Outcome outcome = attempts.inTransaction(
+                () -> corrections.correct(file.reference(), reader.id(), data(fields, "seen."), wanted));
         if (outcome instanceof Outcome.Done) {
             return saved(file, "desk.correct.done", redirect);
         }
@@ -72,7 +77,8 @@ class CaseEditController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         CaseFile file = editable(reference, reader);
-        Outcome outcome = corrections.handOver(file.reference(), reader.id(), owner, reason);
+        Outcome outcome =
+                attempts.inTransaction(() -> corrections.handOver(file.reference(), reader.id(), owner, reason));
         if (outcome instanceof Outcome.Done) {
             return saved(file, "desk.hand-over.done", redirect);
         }

@@ -8,6 +8,7 @@ import io.careloop.cases.Channel;
 import io.careloop.cases.Contacts;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.CustomerReturned;
+import io.careloop.engine.Attempts;
 import io.careloop.engine.MailSettings;
 import io.careloop.intake.IntakeSettings;
 import io.careloop.intake.PlainText;
@@ -24,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a case, a message or a note of a mail, in one transaction and once per mail. */
 @Service
@@ -44,6 +44,7 @@ class MailIntake {
     private final IntakeSettings settings;
     private final MailSettings mailSettings;
     private final Clock clock;
+    private final Attempts attempts;
 
     MailIntake(
             HandledMails handled,
@@ -57,7 +58,8 @@ class MailIntake {
             ApplicationEventPublisher events,
             IntakeSettings settings,
             MailSettings mailSettings,
-            Clock clock) {
+            Clock clock,
+            Attempts attempts) {
         this.handled = handled;
         this.registrations = registrations;
         this.cases = cases;
@@ -70,10 +72,15 @@ class MailIntake {
         this.settings = settings;
         this.mailSettings = mailSettings;
         this.clock = clock;
+        this.attempts = attempts;
     }
 
-    @Transactional
-    public MailOutcome handle(IncomingMail mail) {
+    /** Once more if a job of the engine, or a colleague, was quicker with the same case. */
+    MailOutcome handle(IncomingMail mail) {
+        return attempts.inTransaction(() -> take(mail));
+    }
+
+    private MailOutcome take(IncomingMail mail) {
         if (!handled.begin(mail)) {
             return MailOutcome.DUPLICATE;
         }

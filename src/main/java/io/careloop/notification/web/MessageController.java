@@ -4,6 +4,7 @@ import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseRights;
 import io.careloop.cases.Contacts;
 import io.careloop.cases.Reader;
+import io.careloop.engine.Attempts;
 import io.careloop.notification.Correspondence;
 import io.careloop.notification.Notifications;
 import java.util.Locale;
@@ -33,18 +34,21 @@ class MessageController {
     private final Notifications notifications;
     private final Correspondence correspondence;
     private final MessageSource words;
+    private final Attempts attempts;
 
     MessageController(
             CaseRights rights,
             Contacts contacts,
             Notifications notifications,
             Correspondence correspondence,
-            MessageSource words) {
+            MessageSource words,
+            Attempts attempts) {
         this.rights = rights;
         this.contacts = contacts;
         this.notifications = notifications;
         this.correspondence = correspondence;
         this.words = words;
+        this.attempts = attempts;
     }
 
     /** Queues the message; the same {@code key} queues it once however often the button is pressed. */
@@ -63,12 +67,12 @@ class MessageController {
             redirect.addFlashAttribute("messageRefusal", refusal);
             return keep(file, subject, text, redirect);
         }
-        notifications.fromStaff(
-                file.reference(),
-                reader.id(),
-                subject.strip(),
-                text.replace("\r\n", "\n").strip(),
-                "desk/" + file.reference() + "/" + key);
+        String body = text.replace("\r\n", "\n").strip();
+        String once = "desk/" + file.reference() + "/" + key;
+        attempts.inTransaction(() -> {
+            notifications.fromStaff(file.reference(), reader.id(), subject.strip(), body, once);
+            return file;
+        });
         boolean written = contacts.get(file.contactId()).reachableInWriting();
         redirect.addFlashAttribute("notice", written ? "desk.messages.sent" : "desk.messages.called");
         return page(file);

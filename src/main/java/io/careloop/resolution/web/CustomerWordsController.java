@@ -5,6 +5,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseRights;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Reader;
+import io.careloop.engine.Attempts;
 import io.careloop.resolution.ServiceRequests;
 import io.careloop.resolution.ServiceRequests.Outcome;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,10 +23,12 @@ class CustomerWordsController {
 
     private final ServiceRequests requests;
     private final CaseRights rights;
+    private final Attempts attempts;
 
-    CustomerWordsController(ServiceRequests requests, CaseRights rights) {
+    CustomerWordsController(ServiceRequests requests, CaseRights rights, Attempts attempts) {
         this.requests = requests;
         this.rights = rights;
+        this.attempts = attempts;
     }
 
     @PostMapping("/answer")
@@ -36,14 +39,16 @@ class CustomerWordsController {
             Reader reader,
             RedirectAttributes redirect) {
         CaseReference subject = editable(reference, reader);
-        Outcome outcome = requests.answer(subject, accepted, clean(reason), Channel.PHONE, reader.id());
+        Outcome outcome = attempts.inTransaction(
+                () -> requests.answer(subject, accepted, clean(reason), Channel.PHONE, reader.id()));
         return back(subject, outcome, "resolution.answer.done", redirect);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String reference, Reader reader, RedirectAttributes redirect) {
         CaseReference subject = editable(reference, reader);
-        return back(subject, requests.withdraw(subject, reader.id()), "resolution.withdraw.done", redirect);
+        Outcome outcome = attempts.inTransaction(() -> requests.withdraw(subject, reader.id()));
+        return back(subject, outcome, "resolution.withdraw.done", redirect);
     }
 
     @PostMapping("/reopening")
@@ -53,7 +58,8 @@ class CustomerWordsController {
             Reader reader,
             RedirectAttributes redirect) {
         CaseReference subject = editable(reference, reader);
-        Outcome outcome = requests.reopen(subject, clean(reason), Channel.PHONE, reader.id());
+        Outcome outcome =
+                attempts.inTransaction(() -> requests.reopen(subject, clean(reason), Channel.PHONE, reader.id()));
         return back(subject, outcome, "resolution.reopen.done", redirect);
     }
 
