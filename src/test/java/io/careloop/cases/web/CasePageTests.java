@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -45,6 +46,9 @@ class CasePageTests {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     CaseFiles cases;
@@ -139,7 +143,7 @@ class CasePageTests {
                 .filteredOn(entry -> "name".equals(entry.field()))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.actor()).isEqualTo("reader");
+                    assertThat(entry.actor()).isEqualTo("agent");
                     assertThat(entry.oldValue()).isEqualTo("Ann");
                     assertThat(entry.newValue()).isEqualTo("Ann Li");
                 });
@@ -305,7 +309,15 @@ class CasePageTests {
         return "/desk/cases/" + file.reference();
     }
 
-    private static RequestPostProcessor member(String group) {
-        return user("reader").authorities(new SimpleGrantedAuthority("GROUP_" + group));
+    /** The first user who is in this group. */
+    private RequestPostProcessor member(String group) {
+        String name = identity.createUserQuery()
+                .memberOfGroup(group)
+                .orderByUserId()
+                .asc()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        return user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 }

@@ -121,7 +121,7 @@ class CaseWorkTests {
         searched("billing").andExpect(content().string(containsString("/desk/cases/" + reference)));
 
         tasks.deleteCandidateGroup(task, "billing");
-        tasks.setAssignee(task, "reader");
+        tasks.setAssignee(task, "billing");
         searched("billing").andExpect(content().string(containsString("/desk/cases/" + reference)));
     }
 
@@ -194,7 +194,15 @@ class CaseWorkTests {
                 .param("reason", reason));
     }
 
-    private static RequestPostProcessor member(String group) {
-        return user("reader").authorities(new SimpleGrantedAuthority("GROUP_" + group));
+    /** The first user who is in this group. */
+    private RequestPostProcessor member(String group) {
+        String name = identity.createUserQuery()
+                .memberOfGroup(group)
+                .orderByUserId()
+                .asc()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        return user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 }

@@ -160,7 +160,8 @@ class MessagesPageTests {
     }
 
     private static RequestPostProcessor member(String group) {
-        return user(group.equals("agents") ? "agent" : group).authorities(new SimpleGrantedAuthority("GROUP_" + group));
+        return user(group.replaceFirst("^(agent|manager)s$", "$1"))
+                .authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 
     private static String email() {
