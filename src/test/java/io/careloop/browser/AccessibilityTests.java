@@ -1,0 +1,115 @@
+package io.careloop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.TrackingTokens;
+import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What axe finds serious or critical on a page keeps people from using it. Each page on a desk's and on a phone's screen. */
+@CareloopTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTests {
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
+
+    private static final String FINDINGS = """
+            async () => (await axe.run()).violations
+                .filter(found => ['serious', 'critical'].includes(found.impact))
+                .map(found => found.id + ': ' + found.nodes.map(node => node.html.slice(0, 160)
+                    + ' (' + node.failureSummary.replace(/\\s+/g, ' ') + ')').join(' | '))""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CaseWalk walk;
+
+    @Autowired
+    TrackingTokens tokens;
+
+    private Browsers browsers;
+    private String axe;
+
+    @BeforeAll
+    void openBrowser() throws IOException {
+        try (InputStream source =
+                getClass().getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browsers.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void customersAskAndFollowTheirRequestWithoutBarriers(int width) {
+        Page page = browsers.window().newPage();
+        page.setViewportSize(width, 900);
+
+        assertNoBarriers(page, "/");
+        assertNoBarriers(page, tracking(walk.proposed("a11y.asked@example.org", "My parcel has not arrived")));
+        assertNoBarriers(page, tracking(walk.resolved("a11y.resolved@example.org", "My parcel has not arrived")));
+        assertNoBarriers(page, tracking(walk.closed("a11y.closed@example.org", "My parcel has not arrived")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void theStaffFindAndReadCasesWithoutBarriers(int width) {
+        CaseReference reference = walk.proposed("a11y.desk@example.org", "My parcel has not arrived");
+        Page page = browsers.window().newPage();
+        page.setViewportSize(width, 900);
+        page.navigate(address() + "/desk");
+        assertNoBarriers(page);
+        page.fill("input[name=username]", "agent");
+        page.fill("input[name=password]", "agent");
+        page.press("input[name=password]", "Enter");
+        page.waitForURL(url -> url.contains("/desk"));
+
+        assertNoBarriers(page, "/desk");
+        assertNoBarriers(page, "/desk?query=" + reference);
+        assertNoBarriers(page, "/desk/cases/" + reference);
+    }
+
+    private void assertNoBarriers(Page page, String path) {
+        page.navigate(address() + path);
+        assertThat(page.url()).endsWith(path);
+        assertNoBarriers(page);
+    }
+
+    private void assertNoBarriers(Page page) {
+        page.querySelectorAll("details").forEach(details -> details.evaluate("one => one.open = true"));
+        page.evaluate(axe);
+
+        assertThat((List<?>) page.evaluate(FINDINGS)).as(page.url()).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits its screen", page.url())
+                .isTrue();
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private String tracking(CaseReference reference) {
+        return "/track/" + tokens.issue(reference);
+    }
+}
