@@ -144,10 +144,12 @@ public class CaseFiles {
         timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
     }
 
+    /** The customer does not pursue the case; publishes {@link CaseWithdrawn}. */
     @Transactional
     public void withdrawn(CaseReference reference, String actor) {
         change(reference, file -> file.withdraw(clock.instant()));
         timeline.tell(reference, Kind.WITHDRAWN, actor, "");
+        events.publishEvent(new CaseWithdrawn(reference));
     }
 
     /** The case gets another owner, since the one of first contact cannot go on; publishes {@link OwnerChanged}. */

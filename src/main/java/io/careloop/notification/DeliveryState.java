@@ -15,7 +15,9 @@ public enum DeliveryState {
     /** A person has told the customer. */
     TOLD,
     /** A person has tried in vain. */
-    NOT_REACHED;
+    NOT_REACHED,
+    /** The case was withdrawn before the customer had it. */
+    DROPPED;
 
     /** Whether the customer does not have it and a person is asked to see to that. */
     public boolean needsPerson() {

@@ -66,19 +66,24 @@ class Outbox {
                 .optional();
     }
 
-    /** @return false if somebody else has taken the message up in the meantime */
+    /**
+     * A message that was dropped while it was handed over counts as sent if it was.
+     *
+     * @return false if somebody else has taken the message up in the meantime
+     */
     boolean finishAttempt(OutboxMessage claimed, DeliveryState state, Instant nextAttempt, String error, Instant now) {
         return jdbc.sql("""
                                 update notification_outbox
                                 set state = ?, next_attempt_at = ?, last_error = ?, changed_at = ?
-                                where id = ? and state = 'SENDING' and attempts = ?""")
+                                where id = ? and attempts = ? and state in ('SENDING', ?)""")
                         .params(
                                 state.name(),
                                 Timestamp.from(nextAttempt),
                                 error,
                                 Timestamp.from(now),
                                 claimed.id(),
-                                claimed.attempts())
+                                claimed.attempts(),
+                                state == DeliveryState.SENT ? DeliveryState.DROPPED.name() : null)
                         .update()
                 == 1;
     }
@@ -97,6 +102,14 @@ class Outbox {
                         where id = ? and state in ('FAILED', 'HELD')""")
                 .params(state.name(), Timestamp.from(now), Timestamp.from(now), id)
                 .update();
+    }
+
+    /** Takes out of the way what the customer of the case does not have yet. */
+    void dropUnsent(CaseReference reference, Instant now) {
+        jdbc.sql("""
+                        update notification_outbox set state = 'DROPPED', changed_at = ?
+                        where reference = ? and recipient_kind = 'CUSTOMER'
+                            and state in ('PENDING', 'SENDING', 'FAILED', 'HELD')""").params(Timestamp.from(now), reference.value()).update();
     }
 
     /** Messages that have not left yet. */

@@ -13,6 +13,9 @@ public interface PersonTasks {
      */
     void open(String reference, UUID messageId, Cause cause, String owner, Instant dueAt);
 
+    /** Ends the open tasks of a withdrawn case within the caller's transaction. */
+    void end(String reference);
+
     /** Why the message needs a person. */
     enum Cause {
         FAILED("failed"),

@@ -31,4 +31,11 @@ class CamundaPersonTasks implements PersonTasks {
                 .putValue(Variable.DUE_DATE, Date.from(dueAt));
         system.run(() -> runtime.startProcessInstanceByKey(MessageByPersonModel.KEY, reference, variables));
     }
+
+    @Override
+    public void end(String reference) {
+        system.run(() -> runtime.createMessageCorrelation(MessageByPersonModel.CASE_WITHDRAWN)
+                .processInstanceBusinessKey(reference)
+                .correlateAll());
+    }
 }

@@ -6,6 +6,9 @@ final class MessageByPersonModel {
     static final String KEY = "message-by-person";
     static final String FORM = "notification-tell-customer";
 
+    /** The message that ends it. */
+    static final String CASE_WITHDRAWN = "notification.case-withdrawn";
+
     /** Variables of the instance. */
     static final class Variable {
         static final String MESSAGE_ID = "messageId";

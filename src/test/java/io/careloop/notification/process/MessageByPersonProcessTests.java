@@ -87,6 +87,19 @@ class MessageByPersonProcessTests {
         then(tellings).should().notReached(MESSAGE, "agent", null);
     }
 
+    @Test
+    void nothingIsLeftToTellOnceTheCaseIsWithdrawn() {
+        ProcessInstance telling = brought();
+
+        runtimeService()
+                .createMessageCorrelation(MessageByPersonModel.CASE_WITHDRAWN)
+                .processInstanceBusinessKey(REFERENCE.value())
+                .correlateAll();
+
+        assertThat(telling).isEnded().hasPassed("Event_NothingLeftToTell");
+        then(tellings).shouldHaveNoInteractions();
+    }
+
     private ProcessInstance brought() {
         ProcessInstance telling = runtimeService()
                 .startProcessInstanceByKey(
