@@ -86,9 +86,7 @@ class TaskFilters {
             properties.put("color", color);
             properties.put("refresh", true);
             properties.put("showUndefinedVariable", false);
-            properties.put(
-                    "variables",
-                    List.of(shown("reference", "Case"), shown("category", "Category"), shown("team", "Team")));
+            properties.put("variables", List.of(shown("category", "Category"), shown("team", "Team")));
             return properties;
         }
 

@@ -129,17 +129,6 @@ class PlatformAtStartTests {
         }
     }
 
-    @Test
-    void cardsShowTheNumberOfTheCase() {
-        assertThat(filters.createTaskFilterQuery()
-                        .filterName("My tasks")
-                        .singleResult()
-                        .getProperties())
-                .extractingByKey("variables")
-                .asString()
-                .contains("reference", "Case");
-    }
-
     private String due(Instant instant) {
         Task task = tasks.newTask();
         task.setDueDate(Date.from(instant));

@@ -1,5 +1,6 @@
 /*
- * Two additions to Tasklist: the tab "Case" of a task, with what is known of its case, and a link to the desk.
+ * Additions to Tasklist: the tab "Case" of a task, with what is known of its case, the case's number on the card of a
+ * task, and a link to the desk.
  * Words of people reach the page as text nodes only.
  */
 
@@ -185,14 +186,19 @@ async function read(address) {
   return answer.json();
 }
 
-async function contentFor(taskId, engineApi) {
+async function referenceOf(taskId, engineApi) {
   const known = await read(
     `${engineApi}/task/${encodeURIComponent(taskId)}/form-variables?variableNames=reference`,
   );
-  if (!known.reference || !known.reference.value) {
+  return known.reference && known.reference.value;
+}
+
+async function contentFor(taskId, engineApi) {
+  const reference = await referenceOf(taskId, engineApi);
+  if (!reference) {
     return [element("p", words.noCase)];
   }
-  return shown(await read(`${root}/api/cases/${encodeURIComponent(known.reference.value)}`));
+  return shown(await read(`${root}/api/cases/${encodeURIComponent(reference)}`));
 }
 
 const tab = {
@@ -211,6 +217,19 @@ const tab = {
   unmount: () => {},
 };
 
+/* The engine shows variables on cards to those only who may read the whole process instance. */
+const card = {
+  id: "careloop-case-card",
+  pluginPoint: "tasklist.card",
+  priority: 100,
+  render: (node, { taskId, api }) => {
+    referenceOf(taskId, api.engineApi)
+      .then((reference) => reference && node.append(element("small", reference)))
+      .catch(() => {});
+  },
+  unmount: () => {},
+};
+
 const deskLink = {
   id: "careloop-desk-link",
   pluginPoint: "tasklist.navbar.action",
@@ -223,4 +242,4 @@ const deskLink = {
   unmount: () => {},
 };
 
-export default [tab, deskLink];
+export default [tab, card, deskLink];
