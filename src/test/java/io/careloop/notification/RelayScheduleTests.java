@@ -11,12 +11,18 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** The relay as the running application has it; the other tests call it themselves. */
+/**
+ * The relay as the running application has it; the other tests call it themselves. It has a context of its own, without
+ * a web server: the end of a second one would take the web applications of the first with it, which keep static state.
+ */
 @CareloopTest
+@SpringBootTest(webEnvironment = WebEnvironment.MOCK)
 @TestPropertySource(
         properties = {
             "db-scheduler.enabled=true",
