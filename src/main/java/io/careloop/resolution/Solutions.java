@@ -7,7 +7,6 @@ import io.careloop.identity.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Solutions {
 
-    /** A day that is promised ends with the working day. */
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
-
     private final CaseFiles cases;
     private final Questions questions;
     private final Implementations implementations;
     private final Staff staff;
     private final WorkingTime workingTime;
+    private final ResolutionProperties properties;
     private final Clock clock;
 
     Solutions(
@@ -35,12 +32,14 @@ public class Solutions {
             Implementations implementations,
             Staff staff,
             WorkingTime workingTime,
+            ResolutionProperties properties,
             Clock clock) {
         this.cases = cases;
         this.questions = questions;
         this.implementations = implementations;
         this.staff = staff;
         this.workingTime = workingTime;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -80,7 +79,10 @@ public class Solutions {
         if (!resourcesReady) {
             return new Plan.Refused("resources-needed");
         }
-        Instant dueAt = finishDate.atTime(END_OF_DAY).atZone(workingTime.zone()).toInstant();
+        Instant dueAt = finishDate
+                .atTime(properties.dayEnds())
+                .atZone(workingTime.zone())
+                .toInstant();
         implementations.plan(reference, action, implementer, dueAt, actor);
         return new Plan.Made(implementer, dueAt);
     }

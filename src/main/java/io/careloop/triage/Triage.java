@@ -5,7 +5,6 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.Deadlines;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,22 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Triage {
 
-    /** Within this time another contact counts as the same trouble coming back. */
-    private static final Duration RECENT = Duration.ofDays(14);
-
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final TriageProperties properties;
     private final Clock clock;
 
-    Triage(CaseFiles cases, Deadlines deadlines, Clock clock) {
+    Triage(CaseFiles cases, Deadlines deadlines, TriageProperties properties, Clock clock) {
         this.cases = cases;
         this.deadlines = deadlines;
+        this.properties = properties;
         this.clock = clock;
     }
 
     public RequestFacts read(CaseReference reference) {
         CaseFile file = cases.get(reference);
-        Instant since = clock.instant().minus(RECENT);
+        Instant since = clock.instant().minus(properties.recent());
         int recent = (int) cases.recentOf(file.contactId()).stream()
                 .filter(other -> other.registeredAt().isAfter(since))
                 .count();
