@@ -2,8 +2,10 @@ package io.careloop.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,23 +18,29 @@ class Calendars implements WorkingTime {
     private final BusinessCalendar standard;
 
     Calendars(DeadlineProperties settings) {
-        standard = new BusinessCalendar(settings.calendar(), settings.zone(), settings.week(), Set.of(), Map.of());
+        standard = new BusinessCalendar(
+                settings.calendar(),
+                1,
+                List.of(new CalendarVersion(LocalDate.EPOCH, settings.zone(), settings.week(), Set.of(), Map.of())));
     }
 
-    BusinessCalendar standard() {
+    /** The calendar of the settings as it is now. */
+    BusinessCalendar current() {
         return standard;
     }
 
-    Optional<BusinessCalendar> find(String name) {
-        return Optional.of(standard).filter(calendar -> calendar.name().equals(name));
+    /** The calendar as it is now. A name that is not on file is counted by the one of the settings. */
+    BusinessCalendar current(String name) {
+        return find(name).orElse(standard);
     }
 
-    /**
-     * The calendar of a clock that was started under the name. A name that the settings no longer have is counted by
-     * the standard one.
-     */
-    BusinessCalendar named(String name) {
-        return find(name).orElse(standard);
+    /** The calendar as it was after the given number of changes. */
+    BusinessCalendar at(String name, int revision) {
+        return current(name);
+    }
+
+    private Optional<BusinessCalendar> find(String name) {
+        return Optional.of(standard).filter(calendar -> calendar.name().equals(name));
     }
 
     @Override

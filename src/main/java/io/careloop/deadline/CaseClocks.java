@@ -52,7 +52,7 @@ class CaseClocks implements Deadlines {
         Instant from = cases.get(reference).registeredAt();
         ServiceLevel level = levels.decide(null, null);
         List<ClockRecord> clocks = Stream.of(ClockKind.values())
-                .map(kind -> ClockRecord.start(reference.value(), kind, level.of(kind), calendars.standard(), from))
+                .map(kind -> ClockRecord.start(reference.value(), kind, level.of(kind), calendars.current(), from))
                 .toList();
         store.save(clocks);
         timeline.note(Kind.DEADLINE_SET, clocks);
@@ -65,8 +65,8 @@ class CaseClocks implements Deadlines {
         CaseFile file = cases.get(reference);
         ServiceLevel level = levels.decide(file.category(), file.priority());
         Instant now = time.instant();
-        Changed changed =
-                change(reference, clock -> clock.under(level.of(clock.kind()), calendars.named(clock.calendar()), now));
+        Changed changed = change(
+                reference, clock -> clock.under(level.of(clock.kind()), calendars.current(clock.calendar()), now));
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
     }
@@ -89,7 +89,7 @@ class CaseClocks implements Deadlines {
         Changed changed = change(
                 reference,
                 clock -> clock.kind() == kind && !clock.isRunning()
-                        ? clock.resume(calendars.named(clock.calendar()), now)
+                        ? clock.resume(calendars.current(clock.calendar()), now)
                         : clock);
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());

@@ -2,6 +2,7 @@ package io.careloop.deadline;
 
 import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A clock as recorded: one row of {@code deadline_clock}. Each change gives a new one.
@@ -27,7 +28,7 @@ record ClockRecord(
     static ClockRecord start(
             String reference, ClockKind kind, Term term, BusinessCalendar calendar, Instant startedAt) {
         Instant due = term.limit().dueAfter(startedAt, calendar);
-        Instant warn = term.limit().shareOf(term.warningPercent(), startedAt, due, calendar);
+        Instant warn = term.limit().shareOf(term.warningPercent(), startedAt, due, calendar, List.of());
         return new ClockRecord(
                 reference,
                 kind,

@@ -43,6 +43,6 @@ class ClockTimeline {
     }
 
     private String time(Instant at, String calendar) {
-        return TIME.format(at.atZone(calendars.named(calendar).zone()));
+        return TIME.format(at.atZone(calendars.current(calendar).zone()));
     }
 }

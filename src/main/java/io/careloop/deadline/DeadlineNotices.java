@@ -50,7 +50,7 @@ public class DeadlineNotices {
     }
 
     private Notice note(ClockRecord clock, Instant now) {
-        BusinessCalendar calendar = calendars.named(clock.calendar());
+        BusinessCalendar calendar = calendars.current(clock.calendar());
         Instant opening = calendar.nextOpening(now);
         if (opening.isAfter(now)) {
             store.save(List.of(clock.waiting(opening)));

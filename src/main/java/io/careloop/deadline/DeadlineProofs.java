@@ -29,14 +29,14 @@ public class DeadlineProofs {
     }
 
     private ClockProof prove(ClockRecord clock, Instant now) {
-        BusinessCalendar calendar = calendars.named(clock.calendar());
+        BusinessCalendar calendar = calendars.current(clock.calendar());
         Limit limit = clock.term().limit();
         boolean runs = clock.asClock().state(now) == State.RUNNING;
         return new ClockProof(
                 clock.asClock(),
                 calendar.name(),
                 calendar.zone(),
-                limit.counted(clock.startedAt(), clock.dueAt(), calendar),
-                runs ? limit.countedTime(now, clock.dueAt(), calendar) : Duration.ZERO);
+                limit.counted(clock.startedAt(), clock.dueAt(), calendar, List.of()),
+                runs ? limit.countedTime(now, clock.dueAt(), calendar, List.of()) : Duration.ZERO);
     }
 }

@@ -39,28 +39,49 @@ public record Limit(TemporalAmount amount, ClockType type) {
         }
     }
 
-    /** When the limit ends that began at {@code start}. */
+    /** When the limit ends that began at {@code start}, without any pause. */
     public Instant dueAfter(Instant start, BusinessCalendar calendar) {
+        return dueAfter(start, calendar, List.of());
+    }
+
+    /**
+     * When the limit ends that began at {@code start}. What pauses cover is not counted; a limit of business days is
+     * extended by the opening time that they cover, also by that which they cover of the extension.
+     *
+     * @param pauses in any order; they may overlap and lie outside of the limit
+     */
+    public Instant dueAfter(Instant start, BusinessCalendar calendar, List<Interval> pauses) {
+        Pauses paused = Pauses.of(pauses);
         if (amount instanceof Period days) {
-            return calendar.plusDays(start, days.getDays());
+            Instant unpaused = calendar.plusDays(start, days.getDays());
+            Duration lost = calendar.between(start, unpaused).minus(countedTime(start, unpaused, calendar, pauses));
+            return CountedTime.open(unpaused, calendar, paused).after(lost);
         }
-        Duration duration = (Duration) amount;
-        return type == ClockType.BUSINESS ? calendar.plus(start, duration) : start.plus(duration);
+        return time(start, calendar, paused).after((Duration) amount);
     }
 
-    /** When the given share of the time between start and due has been counted. */
-    Instant shareOf(int percent, Instant start, Instant due, BusinessCalendar calendar) {
-        Duration share = share(percent, countedTime(start, due, calendar));
-        return type == ClockType.BUSINESS ? calendar.plus(start, share) : start.plus(share);
+    /** When the given share of what counts between start and due has been counted; all of it at due itself. */
+    Instant shareOf(int percent, Instant start, Instant due, BusinessCalendar calendar, List<Interval> pauses) {
+        if (percent == 100) {
+            return due;
+        }
+        Duration share = share(percent, countedTime(start, due, calendar, pauses));
+        return time(start, calendar, Pauses.of(pauses)).after(share);
     }
 
-    /** What is counted from one instant to another. */
-    public List<Interval> counted(Instant from, Instant to, BusinessCalendar calendar) {
-        return type == ClockType.BUSINESS ? calendar.counted(from, to) : List.of(new Interval(from, to));
+    /** What is counted from one instant to another, in order. */
+    public List<Interval> counted(Instant from, Instant to, BusinessCalendar calendar, List<Interval> pauses) {
+        return time(from, calendar, Pauses.of(pauses)).until(to);
     }
 
-    Duration countedTime(Instant from, Instant to, BusinessCalendar calendar) {
-        return type == ClockType.BUSINESS ? calendar.between(from, to) : Duration.between(from, to);
+    Duration countedTime(Instant from, Instant to, BusinessCalendar calendar, List<Interval> pauses) {
+        return Interval.sum(counted(from, to, calendar, pauses));
+    }
+
+    private CountedTime time(Instant from, BusinessCalendar calendar, Pauses pauses) {
+        return type == ClockType.BUSINESS
+                ? CountedTime.open(from, calendar, pauses)
+                : CountedTime.elapsed(from, pauses);
     }
 
     private static Duration share(int percent, Duration whole) {

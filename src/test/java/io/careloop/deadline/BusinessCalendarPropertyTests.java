@@ -2,12 +2,14 @@ package io.careloop.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.careloop.deadline.DeadlineClock.ClockType;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +44,7 @@ class BusinessCalendarPropertyTests {
             String told = "%s from %s %d minutes".formatted(calendar, from, minutes);
 
             Instant due = calendar.plus(from, Duration.ofMinutes(minutes));
-            assertThat(due).as(told).isEqualTo(afterCounting(calendar, from, minutes));
+            assertThat(due).as(told).isEqualTo(afterCounting(at -> isOpen(calendar, at), from, minutes));
             assertThat(calendar.between(from, due)).as(told).isEqualTo(Duration.ofMinutes(minutes));
             assertThat(calendar.nextOpening(from)).as(told).isEqualTo(firstOpenMinute(calendar, from));
         }
@@ -70,6 +73,49 @@ class BusinessCalendarPropertyTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"})
+    void everyLimitWithPausesIsThatOfCountingMinuteByMinute(String zone) {
+        for (int trial = 0; trial < TRIALS; trial++) {
+            BusinessCalendar calendar = anyCalendar(ZoneId.of(zone));
+            Instant from = anyMinute();
+            List<Interval> pauses = anyPauses(from);
+            ClockType type = random.nextBoolean() ? ClockType.BUSINESS : ClockType.ELAPSED;
+            int minutes = 1 + random.nextInt(30 * 60);
+            Predicate<Instant> counts = at -> (type == ClockType.ELAPSED || isOpen(calendar, at)) && !isIn(pauses, at);
+            Limit limit = new Limit(Duration.ofMinutes(minutes), type);
+            String told = "%s from %s %d minutes %s but %s".formatted(calendar, from, minutes, type, pauses);
+
+            Instant due = limit.dueAfter(from, calendar, pauses);
+            assertThat(due).as(told).isEqualTo(afterCounting(counts, from, minutes));
+            assertThat(limit.countedTime(from, due, calendar, pauses)).as(told).isEqualTo(limit.amount());
+            assertThat(limit.counted(from, due, calendar, pauses))
+                    .as(told)
+                    .allMatch(part ->
+                            counts.test(part.from()) && counts.test(part.to().minus(1, ChronoUnit.MINUTES)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"})
+    void pausedBusinessDaysAreExtendedMinuteByMinute(String zone) {
+        for (int trial = 0; trial < TRIALS; trial++) {
+            BusinessCalendar calendar = anyCalendar(ZoneId.of(zone));
+            Instant from = anyMinute();
+            List<Interval> pauses = anyPauses(from);
+            int days = 1 + random.nextInt(4);
+            Instant unpaused = calendar.plusDays(from, days);
+            int lost = 0;
+            for (Instant at = from; at.isBefore(unpaused); at = at.plus(1, ChronoUnit.MINUTES)) {
+                lost += isOpen(calendar, at) && isIn(pauses, at) ? 1 : 0;
+            }
+
+            assertThat(new Limit(Period.ofDays(days), ClockType.BUSINESS).dueAfter(from, calendar, pauses))
+                    .as("%s from %s %d days but %s", calendar, from, days, pauses)
+                    .isEqualTo(afterCounting(at -> isOpen(calendar, at) && !isIn(pauses, at), unpaused, lost));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Europe/Berlin", "Australia/Lord_Howe"})
     void callingHoursAreThoseOfTheWall(String zone) {
         LocalTime opens = LocalTime.of(1, 45);
@@ -92,10 +138,10 @@ class BusinessCalendarPropertyTests {
                 && local.toLocalTime().isBefore(closes);
     }
 
-    private static Instant afterCounting(BusinessCalendar calendar, Instant from, int minutes) {
+    private static Instant afterCounting(Predicate<Instant> counts, Instant from, int minutes) {
         Instant at = from;
         for (int left = minutes; left > 0; at = at.plus(1, ChronoUnit.MINUTES)) {
-            left -= isOpen(calendar, at) ? 1 : 0;
+            left -= counts.test(at) ? 1 : 0;
         }
         return at;
     }
@@ -115,17 +161,35 @@ class BusinessCalendarPropertyTests {
                 .anyMatch(open -> open.from() <= minute && minute < open.to());
     }
 
-    private static List<OpeningHours> hours(BusinessCalendar calendar, LocalDate day) {
-        List<OpeningHours> usual = calendar.week().getOrDefault(day.getDayOfWeek(), List.of());
-        if (calendar.workedDays().containsKey(day)) {
-            List<OpeningHours> own = calendar.workedDays().get(day);
-            List<OpeningHours> monday = calendar.week().getOrDefault(DayOfWeek.MONDAY, List.of());
-            return !own.isEmpty() ? own : !usual.isEmpty() ? usual : monday;
-        }
-        return calendar.holidays().contains(day) ? List.of() : usual;
+    private static boolean isIn(List<Interval> pauses, Instant at) {
+        return pauses.stream().anyMatch(pause -> pause.contains(at));
     }
 
+    private static List<OpeningHours> hours(BusinessCalendar calendar, LocalDate day) {
+        CalendarVersion version = calendar.versions().get(0);
+        for (CalendarVersion other : calendar.versions()) {
+            version = other.validFrom().isAfter(day) ? version : other;
+        }
+        List<OpeningHours> usual = version.week().getOrDefault(day.getDayOfWeek(), List.of());
+        if (version.workedDays().containsKey(day)) {
+            List<OpeningHours> own = version.workedDays().get(day);
+            List<OpeningHours> monday = version.week().getOrDefault(DayOfWeek.MONDAY, List.of());
+            return !own.isEmpty() ? own : !usual.isEmpty() ? usual : monday;
+        }
+        return version.holidays().contains(day) ? List.of() : usual;
+    }
+
+    /** Up to three versions, taking over from one another in the days that are looked at. */
     private BusinessCalendar anyCalendar(ZoneId zone) {
+        Map<LocalDate, CalendarVersion> versions = new HashMap<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            LocalDate validFrom = i == 0 ? LocalDate.EPOCH : anyDay(zone);
+            versions.put(validFrom, anyVersion(validFrom, zone));
+        }
+        return new BusinessCalendar("any", 1, List.copyOf(versions.values()));
+    }
+
+    private CalendarVersion anyVersion(LocalDate validFrom, ZoneId zone) {
         Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
         week.put(DayOfWeek.MONDAY, anyHours());
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -139,7 +203,17 @@ class BusinessCalendarPropertyTests {
             holidays.add(anyDay(zone));
             worked.put(anyDay(zone), random.nextBoolean() ? List.of() : anyHours());
         }
-        return new BusinessCalendar("any", zone, week, holidays, worked);
+        return new CalendarVersion(validFrom, zone, week, holidays, worked);
+    }
+
+    /** Some before the start, some after the end, some over one another. */
+    private List<Interval> anyPauses(Instant from) {
+        List<Interval> pauses = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            Instant begin = from.plus(random.nextInt(5 * 24 * 60) - 24 * 60, ChronoUnit.MINUTES);
+            pauses.add(new Interval(begin, begin.plus(random.nextInt(20 * 60), ChronoUnit.MINUTES)));
+        }
+        return pauses;
     }
 
     private LocalDate anyDay(ZoneId zone) {

@@ -12,15 +12,21 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTests {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final Map<DayOfWeek, List<OpeningHours>> OFFICE =
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+                    .collect(Collectors.toMap(day -> day, day -> hours("09:00-12:00", "13:00-18:00")));
 
     private final BusinessCalendar office = calendar(SHANGHAI, Set.of(), Map.of());
 
@@ -109,7 +115,7 @@ class BusinessCalendarTests {
     void roundTheClockIsOpenWithoutAGap() {
         Map<DayOfWeek, List<OpeningHours>> always = new EnumMap<>(DayOfWeek.class);
         Arrays.stream(DayOfWeek.values()).forEach(day -> always.put(day, List.of(OpeningHours.of("00:00-24:00"))));
-        BusinessCalendar shop = new BusinessCalendar("shop", BERLIN, always, Set.of(), Map.of());
+        BusinessCalendar shop = calendar(BERLIN, always, Set.of(), Map.of());
         Instant start = Instant.parse("2026-03-28T12:34:56Z");
 
         assertThat(shop.plus(start, Duration.ofHours(100))).isEqualTo(start.plus(Duration.ofHours(100)));
@@ -117,8 +123,7 @@ class BusinessCalendarTests {
 
     @Test
     void aSkippedHourIsNotCountedAndARepeatedOneIsCountedTwice() {
-        BusinessCalendar night = new BusinessCalendar(
-                "night", BERLIN, Map.of(DayOfWeek.SUNDAY, List.of(OpeningHours.of("01:30-03:30"))), Set.of(), Map.of());
+        BusinessCalendar night = calendar(BERLIN, Map.of(DayOfWeek.SUNDAY, hours("01:30-03:30")), Set.of(), Map.of());
 
         assertThat(night.between(Instant.parse("2026-03-28T12:00:00Z"), Instant.parse("2026-03-29T12:00:00Z")))
                 .isEqualTo(Duration.ofHours(1));
@@ -128,17 +133,10 @@ class BusinessCalendarTests {
 
     @Test
     void aCalendarThatNeverOpensOrWhoseHoursOverlapIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> calendar(SHANGHAI, Map.of(), Set.of(), Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BusinessCalendar("never", SHANGHAI, Map.of(), Set.of(), Map.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BusinessCalendar(
-                        "twice",
-                        SHANGHAI,
-                        Map.of(
-                                DayOfWeek.MONDAY,
-                                List.of(OpeningHours.of("09:00-12:00"), OpeningHours.of("11:00-13:00"))),
-                        Set.of(),
-                        Map.of()));
+                .isThrownBy(() -> calendar(
+                        SHANGHAI, Map.of(DayOfWeek.MONDAY, hours("09:00-12:00", "11:00-13:00")), Set.of(), Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> OpeningHours.of("12:00-09:00"));
         assertThatIllegalArgumentException().isThrownBy(() -> OpeningHours.of("9-12"));
         assertThatIllegalArgumentException().isThrownBy(() -> OpeningHours.of("09:00-24:01"));
@@ -146,8 +144,20 @@ class BusinessCalendarTests {
 
     private static BusinessCalendar calendar(
             ZoneId zone, Set<LocalDate> holidays, Map<LocalDate, List<OpeningHours>> workedDays) {
+        return calendar(zone, OFFICE, holidays, workedDays);
+    }
+
+    private static BusinessCalendar calendar(
+            ZoneId zone,
+            Map<DayOfWeek, List<OpeningHours>> week,
+            Set<LocalDate> holidays,
+            Map<LocalDate, List<OpeningHours>> workedDays) {
         return new BusinessCalendar(
-                "office", zone, new DeadlineProperties("office", zone, null).week(), holidays, workedDays);
+                "office", 1, List.of(new CalendarVersion(LocalDate.EPOCH, zone, week, holidays, workedDays)));
+    }
+
+    private static List<OpeningHours> hours(String... texts) {
+        return Arrays.stream(texts).map(OpeningHours::of).toList();
     }
 
     private static Instant at(String local) {
