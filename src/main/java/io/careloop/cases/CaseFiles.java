@@ -161,6 +161,14 @@ public class CaseFiles {
         events.publishEvent(new OwnerChanged(reference, newOwner, former));
     }
 
+    /** Another team takes the case over from the one that it was given to. */
+    @Transactional
+    public void moveOn(CaseReference reference, String actor, String newTeam, String reason) {
+        String former = get(reference).team();
+        change(reference, file -> file.classify(file.category(), file.priority(), newTeam));
+        timeline.note(reference, Kind.HANDED_OVER, actor, "%s → %s · %s".formatted(former, newTeam, reason));
+    }
+
     @Transactional
     public void enterStage(CaseReference reference, Stage stage) {
         files.enterStage(reference.value(), stage);

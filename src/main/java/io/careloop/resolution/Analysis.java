@@ -1,21 +1,28 @@
 package io.careloop.resolution;
 
+import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the problem is, in our words. */
+/** Who finds out what the problem is, and what it is in our words. */
 @Service
 public class Analysis {
 
+    private final CaseFiles cases;
     private final Questions questions;
     private final Timeline timeline;
+    private final ResolutionProperties properties;
 
-    Analysis(Questions questions, Timeline timeline) {
+    Analysis(CaseFiles cases, Questions questions, Timeline timeline, ResolutionProperties properties) {
+        this.cases = cases;
         this.questions = questions;
         this.timeline = timeline;
+        this.properties = properties;
     }
 
     /** @param clear if not, the customer is asked whether it is understood rightly */
@@ -25,5 +32,15 @@ public class Analysis {
         if (!clear) {
             questions.ask(reference, OpenQuestion.Kind.PROBLEM, problem, null, actor);
         }
+    }
+
+    /** Nobody of the team claimed the request in time, so another one is asked; or the same once more. */
+    @Transactional
+    public void moveOn(CaseReference reference, String nextTeam) {
+        cases.moveOn(reference, Actors.SYSTEM, nextTeam, unclaimed(properties.claimWithin()));
+    }
+
+    private static String unclaimed(Duration limit) {
+        return "not claimed within %d h %02d min of opening hours".formatted(limit.toHours(), limit.toMinutesPart());
     }
 }

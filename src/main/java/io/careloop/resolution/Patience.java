@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** How long we wait for a silent customer, and how long a customer waits to be read. */
+/** How long we wait for a silent customer, and how long a customer waits to be read or taken care of. */
 @Component
 public class Patience {
 
@@ -27,6 +27,11 @@ public class Patience {
     /** Until when the owner reads what came in now. */
     public Instant readBy() {
         return workingTime.plus(clock.instant(), properties.readWithin());
+    }
+
+    /** Until when somebody of the team that is asked now claims the request. */
+    public Instant claimBy() {
+        return workingTime.plus(clock.instant(), properties.claimWithin());
     }
 
     /** After another reminder that went out now. */

@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the frame of a case behaves.
  *
+ * @param claimWithin  opening hours within which somebody of a team claims a request, before another team is asked
  * @param readWithin   opening hours within which the owner reads what a customer wrote
  * @param remindAfter  opening hours of silence after which the customer is reminded of a question
  * @param personAfter  opening hours of silence after the reminder until somebody calls
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("careloop.resolution")
 public record ResolutionProperties(
+        @NotNull @DefaultValue("4h") Duration claimWithin,
         @NotNull @DefaultValue("2h") Duration readWithin,
         @NotNull @DefaultValue("8h") Duration remindAfter,
         @NotNull @DefaultValue("8h") Duration personAfter,

@@ -33,7 +33,8 @@ class BareWay extends Way {
                         "firstResponseDue", tomorrow,
                         "firstResponseNotice", tomorrow,
                         "resolutionDue", tomorrow,
-                        "resolutionNotice", tomorrow));
+                        "resolutionNotice", tomorrow,
+                        "claimBy", tomorrow));
         return reference;
     }
 

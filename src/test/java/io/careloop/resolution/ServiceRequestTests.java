@@ -80,6 +80,21 @@ class ServiceRequestTests {
     }
 
     @Test
+    void aRequestThatNobodyClaimsMovesOnWithItsReasonAndTheNextTeamIsTold() {
+        CaseReference reference = walk.triaged("unclaimed@example.org", PARCEL);
+
+        walk.runJob(reference, "Event_RequestUnclaimed");
+
+        assertThat(walk.file(reference).team()).isEqualTo("coordinators");
+        assertThat(timeline.of(reference))
+                .filteredOn(entry -> entry.kind() == Kind.HANDED_OVER)
+                .extracting(TimelineEntry::text)
+                .containsExactly("logistics → coordinators · not claimed within 4 h 00 min of opening hours");
+        walk.runJob(reference, "Event_ClaimDueAgain");
+        assertThat(walk.file(reference).team()).isEqualTo("coordinators");
+    }
+
+    @Test
     void anUnclearProblemIsConfirmedWithTheCustomerFirst() {
         CaseReference reference = walk.triaged("unclear@example.org", PARCEL);
         walk.submit(

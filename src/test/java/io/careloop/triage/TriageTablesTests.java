@@ -92,6 +92,19 @@ class TriageTablesTests {
         assertThat(route(null)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "agents, experts",
+        "technology, experts",
+        "product, experts",
+        "logistics, coordinators",
+        "experts, coordinators",
+        "coordinators, coordinators"
+    })
+    void whatATeamLeavesLyingGoesToTheNextOne(String team, String next) {
+        assertThat(evaluate("triage-moving-on", Map.of("team", team))).isEqualTo(next);
+    }
+
     private String classify(String words) {
         return evaluate("triage-classification", Map.of("text", words.toLowerCase(Locale.ROOT)));
     }

@@ -52,7 +52,8 @@ class CamundaServiceRequests implements ServiceRequests {
         runtime.startProcessInstanceByKey(
                 ResolutionModel.SERVICE_REQUEST,
                 reference.value(),
-                variables(cases.get(reference), deadlines.start(reference)));
+                variables(cases.get(reference), deadlines.start(reference))
+                        .putValue(ResolutionModel.Variable.CLAIM_BY, Date.from(patience.claimBy())));
     }
 
     void customerWrote(CaseReference reference) {

@@ -6,6 +6,12 @@ final class ResolutionModel {
     static final String SERVICE_REQUEST = "service-request";
     static final String CUSTOMER_MESSAGE = "customer-message";
 
+    static final class Task {
+        static final String ANALYSE_REQUEST = "Activity_AnalyseRequest";
+
+        private Task() {}
+    }
+
     static final class Message {
         static final String CASE_REOPENED = "resolution.case-reopened";
         static final String CUSTOMER_ANSWERED = "resolution.customer-answered";
@@ -22,6 +28,9 @@ final class ResolutionModel {
         static final String FIRST_RESPONSE_NOTICE = "firstResponseNotice";
         static final String RESOLUTION_DUE = "resolutionDue";
         static final String RESOLUTION_NOTICE = "resolutionNotice";
+        static final String CLAIM_BY = "claimBy";
+        static final String REQUEST_CLAIMED = "requestClaimed";
+        static final String NEXT_TEAM = "nextTeam";
         static final String PROBLEM_CLEAR = "problemClear";
         static final String READ_DUE = "readDue";
         static final String REMINDER_DUE = "reminderDue";

@@ -12,6 +12,7 @@ import io.careloop.engine.ActingUser;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Analysis;
 import io.careloop.resolution.CaseEnding;
+import io.careloop.resolution.Patience;
 import io.careloop.resolution.Solutions;
 import io.careloop.support.PlainEngine;
 import java.time.Instant;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
             "processes/triage/triage-classification.dmn",
             "processes/triage/triage-priority.dmn",
             "processes/triage/triage-routing.dmn",
+            "processes/triage/triage-moving-on.dmn",
             "forms/resolution/resolution-triage-request.form",
             "forms/resolution/resolution-analyse-request.form",
             "forms/resolution/resolution-propose-solution.form",
@@ -58,6 +60,7 @@ class ServiceRequestProcessTests {
     static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
 
     final Analysis analysis = mock();
+    final Patience patience = mock();
     final Solutions solutions = mock();
     final CaseEnding ending = mock();
     final ActingUser actingUser = mock();
@@ -71,6 +74,7 @@ class ServiceRequestProcessTests {
 
     @BeforeEach
     void registerDelegates() {
+        init(ENGINE.getProcessEngine());
         given(actingUser.id()).willReturn("agent");
         given(solutions.propose(any(), any(), any(), any())).willReturn(Optional.empty());
         given(solutions.plan(any(), any(), any(), any(), anyBoolean(), any()))
@@ -84,6 +88,9 @@ class ServiceRequestProcessTests {
         Mocks.register("noteDeadlineDelegate", (JavaDelegate)
                 execution -> execution.setVariable("deadlineState", clockSays.pop()));
         Mocks.register("recordAnalysisDelegate", new RecordAnalysisDelegate(analysis, actingUser, refusals));
+        given(patience.claimBy()).willReturn(LATER.toInstant());
+        Mocks.register("lookForClaimDelegate", new LookForClaimDelegate(taskService()));
+        Mocks.register("moveRequestOnDelegate", new MoveRequestOnDelegate(analysis, patience, taskService()));
         Mocks.register("recordSolutionDelegate", new RecordSolutionDelegate(solutions, actingUser, refusals));
         Mocks.register("recordPlanDelegate", new RecordPlanDelegate(solutions, actingUser, refusals));
         Mocks.register(
@@ -92,7 +99,6 @@ class ServiceRequestProcessTests {
         Mocks.register("returnToSolutionDelegate", new ReturnToSolutionDelegate(ending, actingUser));
         Mocks.register("closeCaseDelegate", new CloseCaseDelegate(ending));
         Mocks.register("recordWithdrawalDelegate", new RecordWithdrawalDelegate(ending));
-        init(ENGINE.getProcessEngine());
         helpers = repositoryService()
                 .createDeployment()
                 .addModelInstance("ask-customer.bpmn", oneTask("ask-customer"))
@@ -241,6 +247,43 @@ class ServiceRequestProcessTests {
     }
 
     @Test
+    void aRequestThatNobodyClaimsGoesToTheNextTeamAndItsFormerTeamSeesItNoMore() throws Exception {
+        ProcessInstance request = triaged();
+
+        execute(job("Event_RequestUnclaimed", request));
+
+        assertThat(request).hasPassed("Activity_MoveRequestOn", "Activity_TellNextTeam");
+        assertThat(task(request)).hasCandidateGroup("coordinators");
+        org.assertj.core.api.Assertions.assertThat(
+                        taskQuery().taskCandidateGroup("logistics").list())
+                .isEmpty();
+        then(analysis).should().moveOn(REFERENCE, "coordinators");
+    }
+
+    @Test
+    void aClaimedRequestStaysWhereItIsAndIsLookedAtAgain() {
+        ProcessInstance request = triaged();
+        claim(task(request), "logistics-clerk");
+
+        execute(job("Event_RequestUnclaimed", request));
+
+        assertThat(request).hasNotPassed("Activity_MoveRequestOn");
+        taskService().setAssignee(task(request).getId(), null);
+        execute(job("Event_ClaimDueAgain", request));
+        assertThat(request).hasPassed("Activity_MoveRequestOn");
+    }
+
+    @Test
+    void anAnalysedRequestIsLookedForNoMore() {
+        ProcessInstance request = triaged();
+        execute(job("Event_RequestUnclaimed", request));
+
+        complete(task(request), Map.of("problemText", "It is lost", "problemClear", "yes"));
+
+        assertThat(request).isWaitingAt("Activity_ProposeSolution").isNotWaitingAt("Event_ClaimDueAgain");
+    }
+
+    @Test
     void aWithdrawalEndsTheRequestWhereverItStands() {
         ProcessInstance request = proposed();
 
@@ -310,7 +353,8 @@ class ServiceRequestProcessTests {
                 .putValue("firstResponseDue", LATER)
                 .putValue("firstResponseNotice", LATER)
                 .putValue("resolutionDue", LATER)
-                .putValue("resolutionNotice", LATER);
+                .putValue("resolutionNotice", LATER)
+                .putValue("claimBy", LATER);
     }
 
     private static BpmnModelInstance oneTask(String key) {
