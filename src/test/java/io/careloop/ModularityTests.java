@@ -21,6 +21,7 @@ class ModularityTests {
                         "cases",
                         "deadline",
                         "engine",
+                        "escalation",
                         "followup",
                         "identity",
                         "intake",

@@ -50,6 +50,15 @@ public record TimelineEntry(
         DEADLINE_MISSED,
         DEADLINE_MET,
         HANDED_OVER,
+        ESCALATED,
+        ESCALATION_CLIMBED,
+        ESCALATION_REVIEWED,
+        ESCALATION_OVERDUE,
+        ESCALATION_ENDED,
+        OFFER_MADE,
+        OFFER_DECLINED,
+        ANSWER_APPROVED,
+        ANSWER_REJECTED,
         NOTE
     }
 }

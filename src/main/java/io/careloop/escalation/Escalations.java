@@ -1,0 +1,86 @@
+package io.careloop.escalation;
+
+import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens escalations and shows them; the only way other code reaches them. At most one of a case is open. */
+@Service
+public class Escalations {
+
+    private final CaseFiles cases;
+    private final EscalationStore store;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Escalations(CaseFiles cases, EscalationStore store, Timeline timeline, Clock clock) {
+        this.cases = cases;
+        this.store = store;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets the complaint climb. While an escalation is open a further reason is added to it, the same one only once.
+     *
+     * @param actor user id, customer or system
+     * @param words why, may be null
+     */
+    @Transactional
+    public Outcome escalate(CaseReference reference, EscalationReason reason, String actor, String words) {
+        if (cases.get(reference).status().isOver()) {
+            return new Outcome.Refused("escalation-case-is-over");
+        }
+        GivenReason given = new GivenReason(reason, words, actor, clock.instant());
+        boolean opened = store.open(reference, given.at());
+        Escalation escalation = store.findOpen(reference).orElseThrow();
+        boolean isNew = store.addReason(escalation.id(), given);
+        if (isNew || words != null) {
+            timeline.note(reference, Kind.ESCALATED, actor, textOf(given));
+        }
+        return opened ? new Outcome.Opened() : new Outcome.Added();
+    }
+
+    /** The one that goes on. */
+    public Optional<Escalation> open(CaseReference reference) {
+        return store.findOpen(reference);
+    }
+
+    /** All of a case, oldest first. */
+    public List<Escalation> of(CaseReference reference) {
+        return store.of(reference);
+    }
+
+    /** Oldest first. */
+    public List<GivenReason> reasonsOf(Escalation escalation) {
+        return store.reasonsOf(escalation.id());
+    }
+
+    /** Oldest first. */
+    public List<TierVisit> tiersOf(Escalation escalation) {
+        return store.tiersOf(escalation.id());
+    }
+
+    private static String textOf(GivenReason given) {
+        String code = given.reason().code();
+        return given.words() == null ? code : code + " · " + given.words();
+    }
+
+    /** What became of the wish. A refusal is an answer, not an exception. */
+    public sealed interface Outcome {
+
+        record Opened() implements Outcome {}
+
+        /** One was open already and knows of it now. */
+        record Added() implements Outcome {}
+
+        /** @param code key of the sentence for the reader, {@code refusal.<code>} in the message bundle */
+        record Refused(String code) implements Outcome {}
+    }
+}
