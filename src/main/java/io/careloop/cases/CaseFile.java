@@ -38,6 +38,7 @@ public class CaseFile {
     private String causeCode;
     private String resolution;
     private int reopened;
+    private String restrictedTo;
     private Instant firstResponseAt;
     private Instant resolvedAt;
     private Instant closedAt;
@@ -142,6 +143,11 @@ public class CaseFile {
         owner = newOwner;
     }
 
+    /** @param group null opens the case again */
+    void restrictTo(String group) {
+        restrictedTo = group;
+    }
+
     public CaseReference reference() {
         return CaseReference.of(reference);
     }
@@ -230,6 +236,11 @@ public class CaseFile {
     /** How often the case came back. */
     public int reopened() {
         return reopened;
+    }
+
+    /** Group to which the case is left, null if it is restricted to none. */
+    public String restrictedTo() {
+        return restrictedTo;
     }
 
     public Instant firstResponseAt() {

@@ -1,6 +1,7 @@
 package io.careloop.cases;
 
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.identity.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +151,38 @@ public class CaseFiles {
         change(reference, file -> file.withdraw(clock.instant()));
         timeline.tell(reference, Kind.WITHDRAWN, actor, "");
         events.publishEvent(new CaseWithdrawn(reference));
+    }
+
+    /**
+     * Leaves the case to a group, to those in other groups whose approval it waits for, and to the managers; everybody
+     * else sees and works on it no more. The customer notices nothing. Publishes {@link CaseAccessChanged}.
+     *
+     * @param group one of {@link Groups#WORKING}
+     */
+    @Transactional
+    public void restrict(CaseReference reference, String group, String reason, String actor) {
+        if (!Groups.WORKING.contains(group)) {
+            throw new IllegalArgumentException("No group that works on cases: " + group);
+        }
+        lock(reference);
+        if (group.equals(get(reference).restrictedTo())) {
+            return;
+        }
+        change(reference, file -> file.restrictTo(group));
+        timeline.note(reference, Kind.RESTRICTED, actor, "%s: %s".formatted(group, reason));
+        events.publishEvent(new CaseAccessChanged(reference));
+    }
+
+    /** Opens a restricted case again to all who would see it; publishes {@link CaseAccessChanged}. */
+    @Transactional
+    public void release(CaseReference reference, String reason, String actor) {
+        lock(reference);
+        if (get(reference).restrictedTo() == null) {
+            return;
+        }
+        change(reference, file -> file.restrictTo(null));
+        timeline.note(reference, Kind.RELEASED, actor, reason);
+        events.publishEvent(new CaseAccessChanged(reference));
     }
 
     /** The case gets another owner, since the one of first contact cannot go on; publishes {@link OwnerChanged}. */

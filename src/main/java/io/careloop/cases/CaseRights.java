@@ -2,12 +2,14 @@ package io.careloop.cases;
 
 import io.careloop.identity.Groups;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
  * Who may see which case file. Those who serve customers, and those who answer for the service, see every case; a
- * department sees the cases that were given to it or of which it has a task; whoever had a task keeps seeing its case.
+ * department sees the cases that were given to it or of which it has a task; whoever had a task keeps seeing its case. A
+ * restricted case is left to its group, to whoever it waits for in an approving group, and to the managers.
  */
 @Service
 public class CaseRights {
@@ -40,10 +42,12 @@ public class CaseRights {
 
     private final CaseFiles cases;
     private final CaseTasks tasks;
+    private final CasesProperties properties;
 
-    CaseRights(CaseFiles cases, CaseTasks tasks) {
+    CaseRights(CaseFiles cases, CaseTasks tasks, CasesProperties properties) {
         this.cases = cases;
         this.tasks = tasks;
+        this.properties = properties;
     }
 
     /**
@@ -59,13 +63,35 @@ public class CaseRights {
     }
 
     public boolean maySee(CaseFile file, Reader reader) {
+        return file.restrictedTo() == null ? seesUnrestricted(file, reader) : seesRestricted(file, reader);
+    }
+
+    /** Whether even restricted cases are open to the reader. */
+    boolean seesRestricted(Reader reader) {
+        return reader.groups().contains(Groups.MANAGERS);
+    }
+
+    /** Restricted cases, of whatever group, that wait for the reader or for an approving group of theirs. */
+    Set<CaseReference> awaiting(Reader reader) {
+        Set<String> approving = new HashSet<>(reader.groups());
+        approving.retainAll(properties.approvingGroups());
+        return tasks.waitingFor(reader, approving);
+    }
+
+    private boolean seesRestricted(CaseFile file, Reader reader) {
+        return seesRestricted(reader)
+                || reader.groups().contains(file.restrictedTo())
+                || awaiting(reader).contains(file.reference());
+    }
+
+    private boolean seesUnrestricted(CaseFile file, Reader reader) {
         return seesAll(reader)
                 || reader.id().equals(file.owner())
                 || (file.team() != null && reader.groups().contains(file.team()))
                 || tasks.isInvolved(file.reference(), reader);
     }
 
-    /** Whether no case is hidden from the reader. */
+    /** Whether no case is hidden from the reader but restricted ones. */
     public boolean seesAll(Reader reader) {
         return !Collections.disjoint(SEE_ALL, reader.groups());
     }

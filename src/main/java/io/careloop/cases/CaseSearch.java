@@ -39,10 +39,9 @@ public class CaseSearch {
 
     /** The open cases that the reader owns, the oldest first. */
     public Page ownedBy(Reader reader, int page) {
-        return page(
-                SELECT + "where c.owner = ? and c.closed_at is null order by c.registered_at, c.reference",
-                List.of(reader.id()),
-                page);
+        List<Object> values = new ArrayList<>(List.of(reader.id()));
+        String where = "where c.owner = ? and c.closed_at is null" + unrestrictedFor(reader, values);
+        return page(SELECT + where + " order by c.registered_at, c.reference", values, page);
     }
 
     /**
@@ -94,14 +93,26 @@ public class CaseSearch {
                         and concat_ws(' ', m.subject, m.text) ilike ?))""";
     }
 
-    private String visibleTo(Reader reader, List<Object> values) {
-        if (rights.seesAll(reader)) {
+    private String unrestrictedFor(Reader reader, List<Object> values) {
+        if (rights.seesRestricted(reader)) {
             return "";
+        }
+        values.add(reader.groups().toArray(String[]::new));
+        values.add(rights.awaiting(reader).stream().map(CaseReference::value).toArray(String[]::new));
+        return " and (c.restricted_to is null or c.restricted_to = any (?) or c.reference = any (?))";
+    }
+
+    private String visibleTo(Reader reader, List<Object> values) {
+        String unrestricted = unrestrictedFor(reader, values);
+        if (rights.seesAll(reader)) {
+            return unrestricted;
         }
         values.add(reader.id());
         values.add(reader.groups().toArray(String[]::new));
         values.add(tasks.involving(reader).stream().map(CaseReference::value).toArray(String[]::new));
-        return " and (c.owner = ? or c.team = any (?) or c.reference = any (?))";
+        values.add(reader.groups().toArray(String[]::new));
+        return unrestricted
+                + " and (c.owner = ? or c.team = any (?) or c.reference = any (?) or c.restricted_to = any (?))";
     }
 
     private Page page(String condition, List<Object> values, Reader reader, int page) {

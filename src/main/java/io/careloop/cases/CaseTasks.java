@@ -16,4 +16,7 @@ public interface CaseTasks {
      * The cases that {@link #isInvolved} tells of; of very many tasks that the reader had, those of the latest ones.
      */
     Set<CaseReference> involving(Reader reader);
+
+    /** The cases with an open task that the reader has claimed, or that one of the groups may claim. */
+    Set<CaseReference> waitingFor(Reader reader, Set<String> groups);
 }

@@ -2,16 +2,21 @@ package io.careloop.cases;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How case files are shown to the staff.
+ * How case files are shown to the staff, and to whom.
  *
- * @param zone in which times are shown
+ * @param zone            in which times are shown
+ * @param approvingGroups groups that see a case restricted to another group as long as it waits for them
  */
 @Validated
 @ConfigurationProperties("careloop.cases")
 public record CasesProperties(
-        @NotNull @DefaultValue("Asia/Shanghai") ZoneId zone) {}
+        @NotNull @DefaultValue("Asia/Shanghai") ZoneId zone,
+
+        @NotNull @DefaultValue({"legal", "quality", "negotiators"})
+        Set<String> approvingGroups) {}

@@ -59,6 +59,8 @@ public record TimelineEntry(
         OFFER_DECLINED,
         ANSWER_APPROVED,
         ANSWER_REJECTED,
+        RESTRICTED,
+        RELEASED,
         NOTE
     }
 }

@@ -5,49 +5,64 @@ import java.util.Set;
 
 /**
  * Who may give a task to whom. One claims for oneself, lets go of one's own, and hands on within the groups that the task
- * is offered to; those with {@link StaffRights#mayAssign} decide freely.
+ * is offered to; those with {@link StaffRights#mayAssign} decide freely. Nobody gets past an {@link AssignmentRule}.
  */
 class AssignmentGuard {
 
     private final EngineReads engine;
     private final StaffRights rights;
+    private final AssignmentRules rules;
     private final Refusals refusals;
 
-    AssignmentGuard(EngineReads engine, StaffRights rights, Refusals refusals) {
+    AssignmentGuard(EngineReads engine, StaffRights rights, AssignmentRules rules, Refusals refusals) {
         this.engine = engine;
         this.rights = rights;
+        this.rules = rules;
         this.refusals = refusals;
     }
 
     /** @param user whom the task shall belong to, null to release it */
     void claim(Caller caller, String taskId, String user) {
-        if (rights.mayAssign(caller.groups()) || caller.user().equals(user)) {
-            return;
+        GuardedTask task = engine.task(taskId);
+        if (!rights.mayAssign(caller.groups()) && !caller.user().equals(user)) {
+            if (user != null) {
+                throw refusals.forbidden("assignment.claim-for-another");
+            }
+            refuseIfOfAnother(caller, task);
         }
-        if (user != null) {
-            throw refusals.forbidden("assignment.claim-for-another");
-        }
-        assign(caller, taskId, null);
+        rules.check(task, user);
     }
 
     /** @param user whom the task shall belong to, null to release it */
     void assign(Caller caller, String taskId, String user) {
-        if (rights.mayAssign(caller.groups())) {
-            return;
-        }
         GuardedTask task = engine.task(taskId);
-        if (!task.isFree() && !task.isOf(caller)) {
-            throw refusals.forbidden("assignment.of-another", task.assignee());
+        if (!rights.mayAssign(caller.groups())) {
+            refuseIfOfAnother(caller, task);
+            if (user != null && !Objects.equals(user, caller.user()) && !isColleague(caller, task, user)) {
+                throw refusals.forbidden("assignment.outside-of-groups", user);
+            }
         }
-        if (user != null && !Objects.equals(user, caller.user()) && !isColleague(caller, task, user)) {
-            throw refusals.forbidden("assignment.outside-of-groups", user);
-        }
+        rules.check(task, user);
     }
 
     /** Changes of owner, candidates, name, priority and dates. */
     void steer(Caller caller) {
         if (!rights.mayAssign(caller.groups())) {
             throw refusals.forbidden("assignment.steering");
+        }
+    }
+
+    /** The same, by a call that changes more than the assignee; a task that is not there yet is nobody's. */
+    void steer(Caller caller, String taskId, String user) {
+        steer(caller);
+        if (user != null && engine.isTask(taskId)) {
+            rules.check(engine.task(taskId), user);
+        }
+    }
+
+    private void refuseIfOfAnother(Caller caller, GuardedTask task) {
+        if (!task.isFree() && !task.isOf(caller)) {
+            throw refusals.forbidden("assignment.of-another", task.assignee());
         }
     }
 

@@ -34,12 +34,19 @@ class EngineReads {
                 throw new NullValueException("Cannot find task with id " + taskId);
             }
             return new GuardedTask(
+                    task.getId(),
+                    task.getTaskDefinitionKey(),
+                    task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey(),
                     task.getAssignee(),
                     task.getCandidates().stream()
                             .map(IdentityLink::getGroupId)
                             .filter(group -> group != null)
                             .collect(Collectors.toSet()));
         });
+    }
+
+    boolean isTask(String taskId) {
+        return taskId != null && read(context -> context.getTaskManager().findTaskById(taskId) != null);
     }
 
     boolean isMemberOfOne(String user, Collection<String> groups) {

@@ -13,20 +13,23 @@ class FormSubmissionGuard {
 
     private final EngineReads engine;
     private final StaffRights rights;
+    private final AssignmentRules rules;
     private final Refusals refusals;
 
-    FormSubmissionGuard(EngineReads engine, StaffRights rights, Refusals refusals) {
+    FormSubmissionGuard(EngineReads engine, StaffRights rights, AssignmentRules rules, Refusals refusals) {
         this.engine = engine;
         this.rights = rights;
+        this.rules = rules;
         this.refusals = refusals;
     }
 
     /** @return the variables without those that the form only shows; null stays null */
     <T> Map<String, T> complete(Caller caller, String taskId, Map<String, T> variables) {
+        GuardedTask task = engine.task(taskId);
+        rules.check(task, caller.user());
         if (rights.mayRepair(caller.groups())) {
             return variables;
         }
-        GuardedTask task = engine.task(taskId);
         if (task.isFree()) {
             throw refusals.forbidden("submission.unclaimed");
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,23 +15,32 @@ import org.springframework.stereotype.Component;
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final StaffRights rights;
+    private final ObjectProvider<AssignmentRule> rules;
+    private final ObjectProvider<Restrictions> restrictions;
     private final Refusals refusals;
 
-    GuardPlugin(StaffRights rights, Refusals refusals) {
+    GuardPlugin(
+            StaffRights rights,
+            ObjectProvider<AssignmentRule> rules,
+            ObjectProvider<Restrictions> restrictions,
+            Refusals refusals) {
         this.rights = rights;
+        this.rules = rules;
+        this.restrictions = restrictions;
         this.refusals = refusals;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setResourceAuthorizationProvider(new TaskRights(restrictions));
     }
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         EngineReads reads = new EngineReads(engine);
-        AssignmentGuard assignment = new AssignmentGuard(reads, rights, refusals);
-        FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, refusals);
+        AssignmentRules allRules = new AssignmentRules(rules, refusals);
+        AssignmentGuard assignment = new AssignmentGuard(reads, rights, allRules, refusals);
+        FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, allRules, refusals);
         Supplier<Optional<Caller>> callers = () -> Caller.of(engine.getIdentityService());
         engine.setTaskService(
                 GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission, refusals)));

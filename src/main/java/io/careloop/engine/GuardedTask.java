@@ -5,9 +5,11 @@ import java.util.Set;
 /**
  * What the guards look at of a task.
  *
- * @param assignee null if nobody has claimed the task
+ * @param key         id of its node in the diagram, null for a task without one
+ * @param businessKey of its process instance, null if it has none
+ * @param assignee    null if nobody has claimed the task
  */
-record GuardedTask(String assignee, Set<String> candidateGroups) {
+record GuardedTask(String id, String key, String businessKey, String assignee, Set<String> candidateGroups) {
 
     boolean isFree() {
         return assignee == null;

@@ -3,6 +3,7 @@ package io.careloop.engine;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 
 /**
  * Guards {@link TaskService}. Comments and attachments are refused: what they say of a customer would stay in the
@@ -36,8 +37,10 @@ class TaskCalls implements GuardedCalls.Guard {
                 }
                 return accepted;
             }
-            case "saveTask",
-                    "setOwner",
+            case "saveTask" ->
+                assignment.steer(caller, ((Task) arguments[0]).getId(), ((Task) arguments[0]).getAssignee());
+            case "addUserIdentityLink" -> assignment.steer(caller, (String) arguments[0], (String) arguments[1]);
+            case "setOwner",
                     "setPriority",
                     "setName",
                     "setDescription",
@@ -45,7 +48,6 @@ class TaskCalls implements GuardedCalls.Guard {
                     "setFollowUpDate",
                     "addCandidateUser",
                     "addCandidateGroup",
-                    "addUserIdentityLink",
                     "addGroupIdentityLink",
                     "deleteCandidateUser",
                     "deleteCandidateGroup",

@@ -3,9 +3,12 @@ package io.careloop.cases.process;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.CaseRights;
 import io.careloop.cases.CasesProperties;
 import io.careloop.cases.Contact;
 import io.careloop.cases.Contacts;
+import io.careloop.cases.Reader;
+import io.careloop.engine.ActingUser;
 import io.careloop.engine.FormText;
 import io.careloop.engine.TaskFormFacts;
 import io.careloop.identity.Staff;
@@ -34,9 +37,20 @@ class CaseFormFacts implements TaskFormFacts {
     private final Staff staff;
     private final MessageSource messages;
     private final CasesProperties properties;
+    private final CaseRights rights;
+    private final ActingUser user;
 
-    CaseFormFacts(CaseFiles cases, Contacts contacts, Staff staff, MessageSource messages, CasesProperties properties) {
+    CaseFormFacts(
+            CaseFiles cases,
+            Contacts contacts,
+            Staff staff,
+            MessageSource messages,
+            CasesProperties properties,
+            CaseRights rights,
+            ActingUser user) {
         this.cases = cases;
+        this.rights = rights;
+        this.user = user;
         this.contacts = contacts;
         this.staff = staff;
         this.messages = messages;
@@ -86,10 +100,14 @@ class CaseFormFacts implements TaskFormFacts {
 
     private String pastCases(CaseFile file) {
         return cases.recentOf(file.contactId()).stream()
-                .filter(past -> !past.reference().equals(file.reference()))
+                .filter(past -> !past.reference().equals(file.reference()) && isTold(past))
                 .limit(PAST_CASES)
                 .map(this::pastCase)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private boolean isTold(CaseFile past) {
+        return past.restrictedTo() == null || rights.maySee(past, new Reader(user.id(), staff.groupsOf(user.id())));
     }
 
     private String pastCase(CaseFile past) {

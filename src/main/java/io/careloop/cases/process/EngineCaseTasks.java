@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** Reads the tasks of all process instances that carry the reference as their business key. */
@@ -83,18 +84,28 @@ class EngineCaseTasks implements CaseTasks {
         });
     }
 
+    @Override
+    public Set<CaseReference> waitingFor(Reader reader, Set<String> groups) {
+        return system.ask(() -> {
+            Set<String> instances =
+                    new HashSet<>(instancesOf(tasks.createTaskQuery().taskAssignee(reader.id())));
+            if (!groups.isEmpty()) {
+                instances.addAll(instancesOf(tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups))));
+            }
+            return referencesOf(instances);
+        });
+    }
+
     private Set<String> withATaskOfTheGroups(Reader reader) {
-        if (reader.groups().isEmpty()) {
-            return Set.of();
-        }
-        return tasks
-                .createTaskQuery()
-                .taskCandidateGroupIn(List.copyOf(reader.groups()))
-                .includeAssignedTasks()
-                .orderByTaskCreateTime()
-                .desc()
-                .listPage(0, LATEST_TASKS)
-                .stream()
+        return reader.groups().isEmpty()
+                ? Set.of()
+                : instancesOf(tasks.createTaskQuery()
+                        .taskCandidateGroupIn(List.copyOf(reader.groups()))
+                        .includeAssignedTasks());
+    }
+
+    private static Set<String> instancesOf(TaskQuery query) {
+        return query.orderByTaskCreateTime().desc().listPage(0, LATEST_TASKS).stream()
                 .map(Task::getProcessInstanceId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());

@@ -69,8 +69,8 @@ class CasePage {
         model.addAttribute("shownInFull", SHOWN_IN_FULL);
         model.addAttribute("entries", newestFirst(timeline.of(file.reference())));
         model.addAttribute("attachments", attachments.of(file.reference()));
-        model.addAttribute("pastCases", pastCases(file));
-        model.addAttribute("goingOnFrom", cases.linkedTo(file.reference()));
+        model.addAttribute("pastCases", pastCases(file, reader));
+        model.addAttribute("goingOnFrom", visible(cases.linkedTo(file.reference()), reader));
         model.addAttribute("parts", parts(file, reader));
         model.addAttribute("mayWrite", rights.mayWrite(reader));
         model.addAttribute("mayEdit", rights.mayEdit(reader));
@@ -84,9 +84,16 @@ class CasePage {
         return "desk/case";
     }
 
-    private List<CaseFile> pastCases(CaseFile file) {
-        return cases.recentOf(file.contactId()).stream()
+    private List<CaseFile> pastCases(CaseFile file, Reader reader) {
+        return visible(cases.recentOf(file.contactId()), reader).stream()
                 .filter(past -> !past.reference().equals(file.reference()))
+                .toList();
+    }
+
+    /** Past cases are told to all who work for the customer, restricted ones to those who may see them. */
+    private List<CaseFile> visible(List<CaseFile> files, Reader reader) {
+        return files.stream()
+                .filter(file -> file.restrictedTo() == null || rights.maySee(file, reader))
                 .toList();
     }
 

@@ -1,0 +1,32 @@
+package io.careloop.engine;
+
+import io.careloop.engine.AssignmentRule.Assignment;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Asks all {@link AssignmentRule}s. */
+class AssignmentRules {
+
+    private final ObjectProvider<AssignmentRule> rules;
+    private final Refusals refusals;
+
+    AssignmentRules(ObjectProvider<AssignmentRule> rules, Refusals refusals) {
+        this.rules = rules;
+        this.refusals = refusals;
+    }
+
+    /** @param user null lets the task go, which no rule forbids */
+    void check(GuardedTask task, String user) {
+        if (user == null) {
+            return;
+        }
+        Assignment assignment = new Assignment(task.id(), task.key(), task.businessKey(), user);
+        rules.orderedStream()
+                .map(rule -> rule.refusalOf(assignment))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(code -> {
+                    throw refusals.forbidden(code, user);
+                });
+    }
+}
