@@ -2,6 +2,7 @@ package io.careloop.notification;
 
 import io.careloop.cases.CaseReference;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Queues messages within the caller's transaction; they leave after its commit, once per reason.
@@ -27,6 +28,11 @@ public interface Notifications {
             String template,
             String reason);
 
-    /** Sends what a member of the staff wrote; the first such message is the first response. */
-    void fromStaff(CaseReference reference, String author, String subject, String text, String reason);
+    /**
+     * Sends what a member of the staff wrote; the first such message is the first response.
+     *
+     * @return code of the sentence for the writer, {@code refusal.<code>}, if the words may not go: see
+     *     {@link OutboundWords}
+     */
+    Optional<String> fromStaff(CaseReference reference, String author, String subject, String text, String reason);
 }

@@ -15,6 +15,7 @@ import io.careloop.identity.StaffMember;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +36,7 @@ class OutboxNotifications implements Notifications {
     private final Conversation conversation;
     private final Timeline timeline;
     private final Staff staff;
+    private final OutboundWords outbound;
     private final ApplicationEventPublisher events;
 
     OutboxNotifications(
@@ -46,6 +48,7 @@ class OutboxNotifications implements Notifications {
             Conversation conversation,
             Timeline timeline,
             Staff staff,
+            OutboundWords outbound,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.contacts = contacts;
@@ -55,6 +58,7 @@ class OutboxNotifications implements Notifications {
         this.conversation = conversation;
         this.timeline = timeline;
         this.staff = staff;
+        this.outbound = outbound;
         this.events = events;
     }
 
@@ -79,7 +83,12 @@ class OutboxNotifications implements Notifications {
 
     @Override
     @Transactional
-    public void fromStaff(CaseReference reference, String author, String subject, String text, String reason) {
+    public Optional<String> fromStaff(
+            CaseReference reference, String author, String subject, String text, String reason) {
+        Optional<String> refusal = outbound.refusalOf(reference, text);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         CaseFile file = cases.get(reference);
         Contact contact = contacts.get(file.contactId());
         String words = (String) CaseFacts.clean(text);
@@ -87,6 +96,7 @@ class OutboxNotifications implements Notifications {
         if (queued(message, file)) {
             conversation.staffWrote(reference, Channel.EMAIL, author, message.title(), words, null, null);
         }
+        return Optional.empty();
     }
 
     @Override

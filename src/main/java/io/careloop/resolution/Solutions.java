@@ -4,6 +4,7 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.WorkingTime;
 import io.careloop.identity.Staff;
+import io.careloop.notification.OutboundWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public class Solutions {
     private final CaseFiles cases;
     private final Questions questions;
     private final Implementations implementations;
+    private final OutboundWords outbound;
     private final Staff staff;
     private final WorkingTime workingTime;
     private final ResolutionProperties properties;
@@ -30,6 +32,7 @@ public class Solutions {
             CaseFiles cases,
             Questions questions,
             Implementations implementations,
+            OutboundWords outbound,
             Staff staff,
             WorkingTime workingTime,
             ResolutionProperties properties,
@@ -37,6 +40,7 @@ public class Solutions {
         this.cases = cases;
         this.questions = questions;
         this.implementations = implementations;
+        this.outbound = outbound;
         this.staff = staff;
         this.workingTime = workingTime;
         this.properties = properties;
@@ -51,6 +55,10 @@ public class Solutions {
         }
         if (isUnusable(finishDate)) {
             return Optional.of("finish-date-needed");
+        }
+        Optional<String> refusal = outbound.refusalOf(reference, solution);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         questions.ask(reference, OpenQuestion.Kind.SOLUTION, solution, finishDate, actor);
         cases.firstResponseGiven(reference);
@@ -95,6 +103,10 @@ public class Solutions {
         }
         if (causeCode == null) {
             return Optional.of("cause-needed");
+        }
+        Optional<String> refusal = outbound.refusalOf(reference, done);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         cases.implemented(reference, actor, causeCode, done);
         questions.ask(reference, OpenQuestion.Kind.EFFECT, done, null, actor);

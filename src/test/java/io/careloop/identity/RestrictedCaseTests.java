@@ -12,6 +12,7 @@ import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -161,6 +162,25 @@ class RestrictedCaseTests {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(json(answer).path("message").asText())
                 .isEqualTo("expert may not work on this case: it is restricted to a group.");
+    }
+
+    @Test
+    void wordsToTheCustomerAreRefusedOnTheFormAsOverRest() {
+        walk.submit(
+                reference,
+                "Activity_TriageRequest",
+                Map.of("category", "delivery", "priority", "high", "team", "billing"));
+        restrict();
+        task = walk.task(reference, "Activity_AnalyseRequest").getId();
+        assertThat(claim(complaints, "complaints").statusCode()).isEqualTo(204);
+
+        HttpResponse<String> asked = complaints.post("/engine-rest/task/" + task + "/submit-form", """
+                {"variables": {"problemText": {"value": "Did the lamp explode?"}, "problemClear": {"value": "no"}}}""");
+
+        assertThat(asked.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(asked.body()).contains("has to be approved first");
+        assertThat(timeline.of(reference)).noneMatch(entry -> entry.text().contains("explode"));
+        assertThat(walk.task(reference, "Activity_AnalyseRequest").getId()).isEqualTo(task);
     }
 
     @Test

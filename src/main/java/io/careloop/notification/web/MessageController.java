@@ -8,6 +8,7 @@ import io.careloop.engine.Attempts;
 import io.careloop.notification.Correspondence;
 import io.careloop.notification.Notifications;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -69,10 +70,12 @@ class MessageController {
         }
         String body = text.replace("\r\n", "\n").strip();
         String once = "desk/" + file.reference() + "/" + key;
-        attempts.inTransaction(() -> {
-            notifications.fromStaff(file.reference(), reader.id(), subject.strip(), body, once);
-            return file;
-        });
+        Optional<String> refused = attempts.inTransaction(
+                () -> notifications.fromStaff(file.reference(), reader.id(), subject.strip(), body, once));
+        if (refused.isPresent()) {
+            redirect.addFlashAttribute("messageRefusal", words.getMessage("refusal." + refused.get(), null, locale));
+            return keep(file, subject, text, redirect);
+        }
         boolean written = contacts.get(file.contactId()).reachableInWriting();
         redirect.addFlashAttribute("notice", written ? "desk.messages.sent" : "desk.messages.called");
         return page(file);

@@ -28,10 +28,10 @@ class RecordAnalysisDelegate implements JavaDelegate {
         FormInput input = FormInput.of(execution);
         String problem = input.text("problemText");
         boolean clear = input.isSet(ResolutionModel.Variable.PROBLEM_CLEAR);
-        if (problem == null) {
-            throw refusals.because("problem-needed");
-        }
-        analysis.record(CaseReference.of(execution.getProcessBusinessKey()), problem, clear, actingUser.id());
+        analysis.record(CaseReference.of(execution.getProcessBusinessKey()), problem, clear, actingUser.id())
+                .ifPresent(code -> {
+                    throw refusals.because(code);
+                });
         execution.setVariable(ResolutionModel.Variable.PROBLEM_CLEAR, clear);
     }
 }

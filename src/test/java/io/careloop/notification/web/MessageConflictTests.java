@@ -14,6 +14,7 @@ import io.careloop.notification.Notifications;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -41,7 +42,7 @@ class MessageConflictTests {
         CaseReference reference = walk.registered("message.conflict@example.org", "My parcel has not arrived");
         Notifications notifications = mock(Notifications.class);
         doThrow(new OptimisticLockingException("A timer was quicker"))
-                .doNothing()
+                .doReturn(Optional.empty())
                 .when(notifications)
                 .fromStaff(any(), any(), any(), any(), any());
         RedirectAttributesModelMap page = new RedirectAttributesModelMap();
