@@ -109,7 +109,15 @@ public record BusinessCalendar(String name, int revision, List<CalendarVersion> 
         return found;
     }
 
-    private CalendarVersion versionAt(Instant instant) {
+    /** Whether any holiday of the year is on file in a version that applies to it. */
+    boolean knowsHolidaysOf(int year) {
+        return versions.stream()
+                .anyMatch(version -> version.holidays().stream()
+                        .anyMatch(day -> day.getYear() == year && versionOn(day).equals(version)));
+    }
+
+    /** The version that applies at an instant. */
+    CalendarVersion versionAt(Instant instant) {
         CalendarVersion found = versions.get(0);
         for (CalendarVersion version : versions) {
             found = version.start().isAfter(instant) ? found : version;

@@ -8,6 +8,9 @@ import java.time.ZoneId;
 /** Counts in opening hours of the configured calendar. */
 public interface WorkingTime {
 
+    /** The opening hours that apply now. */
+    CalendarVersion today();
+
     /** Zone of the calendar: what a day is. */
     ZoneId zone();
 

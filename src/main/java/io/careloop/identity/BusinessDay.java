@@ -14,7 +14,7 @@ public class BusinessDay {
     private final Clock clock;
     private final ZoneId zone;
 
-    BusinessDay(Clock clock, @Value("${careloop.deadline.zone:Asia/Shanghai}") ZoneId zone) {
+    BusinessDay(Clock clock, @Value("${careloop.cases.zone:Asia/Shanghai}") ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }

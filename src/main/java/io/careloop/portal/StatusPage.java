@@ -1,10 +1,11 @@
 package io.careloop.portal;
 
+import io.careloop.deadline.CalendarVersion;
 import io.careloop.deadline.DeadlineClock.ClockType;
-import io.careloop.deadline.DeadlineProperties;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.ServiceLevel;
 import io.careloop.deadline.ServiceLevels;
+import io.careloop.deadline.WorkingTime;
 import io.careloop.engine.MailSettings;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -25,11 +26,11 @@ class StatusPage {
     private static final List<String> PRIORITIES = List.of("urgent", "high", "normal", "low");
 
     private final ServiceLevels levels;
-    private final DeadlineProperties hours;
+    private final WorkingTime hours;
     private final MailSettings mail;
     private final MessageSource messages;
 
-    StatusPage(ServiceLevels levels, DeadlineProperties hours, MailSettings mail, MessageSource messages) {
+    StatusPage(ServiceLevels levels, WorkingTime hours, MailSettings mail, MessageSource messages) {
         this.levels = levels;
         this.hours = hours;
         this.mail = mail;
@@ -44,16 +45,17 @@ class StatusPage {
                 PRIORITIES.stream()
                         .map(priority -> promise(priority, levels.decide(null, priority), locale))
                         .toList());
+        CalendarVersion open = hours.today();
         model.addAttribute(
                 "days",
                 Arrays.stream(DayOfWeek.values())
                         .map(day -> new Day(
                                 day,
-                                hours.week().getOrDefault(day, List.of()).stream()
+                                open.week().getOrDefault(day, List.of()).stream()
                                         .map(Object::toString)
                                         .toList()))
                         .toList());
-        model.addAttribute("zone", hours.zone());
+        model.addAttribute("zone", open.zone());
         model.addAttribute("address", mail.address());
         return "portal/status";
     }

@@ -1,5 +1,8 @@
 package io.careloop.deadline;
 
+import static io.careloop.deadline.TestCalendars.SHANGHAI;
+import static io.careloop.deadline.TestCalendars.hours;
+import static io.careloop.deadline.TestCalendars.week;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,23 +15,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTests {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private static final Map<DayOfWeek, List<OpeningHours>> OFFICE =
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
-                    .collect(Collectors.toMap(day -> day, day -> hours("09:00-12:00", "13:00-18:00")));
-
-    private final BusinessCalendar office = calendar(SHANGHAI, Set.of(), Map.of());
+    private final BusinessCalendar office = TestCalendars.office();
 
     @Test
     void twoBusinessHoursFromFridayHalfPastFiveEndOnMondayAtHalfPastTen() {
@@ -58,11 +54,7 @@ class BusinessCalendarTests {
         BusinessCalendar withHoliday = calendar(
                 SHANGHAI,
                 Set.of(LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-24")),
-                Map.of(
-                        LocalDate.parse("2026-11-21"),
-                        List.of(),
-                        LocalDate.parse("2026-11-24"),
-                        List.of(OpeningHours.of("09:00-12:00"))));
+                Map.of(LocalDate.parse("2026-11-21"), List.of(), LocalDate.parse("2026-11-24"), hours("09:00-12:00")));
 
         assertThat(withHoliday.counted(at("2026-11-20T17:00"), at("2026-11-25T09:00")))
                 .containsExactly(
@@ -87,8 +79,8 @@ class BusinessCalendarTests {
 
     @Test
     void daysEndAtTheirLocalTimeEvenWhereThatTimeIsClosed() {
-        BusinessCalendar shortTuesday = calendar(
-                SHANGHAI, Set.of(), Map.of(LocalDate.parse("2026-11-24"), List.of(OpeningHours.of("09:00-10:00"))));
+        BusinessCalendar shortTuesday =
+                calendar(SHANGHAI, Set.of(), Map.of(LocalDate.parse("2026-11-24"), hours("09:00-10:00")));
 
         assertThat(shortTuesday.plusDays(at("2026-11-23T17:00"), 1)).isEqualTo(at("2026-11-24T17:00"));
     }
@@ -114,7 +106,7 @@ class BusinessCalendarTests {
     @Test
     void roundTheClockIsOpenWithoutAGap() {
         Map<DayOfWeek, List<OpeningHours>> always = new EnumMap<>(DayOfWeek.class);
-        Arrays.stream(DayOfWeek.values()).forEach(day -> always.put(day, List.of(OpeningHours.of("00:00-24:00"))));
+        Arrays.stream(DayOfWeek.values()).forEach(day -> always.put(day, hours("00:00-24:00")));
         BusinessCalendar shop = calendar(BERLIN, always, Set.of(), Map.of());
         Instant start = Instant.parse("2026-03-28T12:34:56Z");
 
@@ -144,7 +136,7 @@ class BusinessCalendarTests {
 
     private static BusinessCalendar calendar(
             ZoneId zone, Set<LocalDate> holidays, Map<LocalDate, List<OpeningHours>> workedDays) {
-        return calendar(zone, OFFICE, holidays, workedDays);
+        return calendar(zone, week("09:00-12:00", "13:00-18:00"), holidays, workedDays);
     }
 
     private static BusinessCalendar calendar(
@@ -152,12 +144,7 @@ class BusinessCalendarTests {
             Map<DayOfWeek, List<OpeningHours>> week,
             Set<LocalDate> holidays,
             Map<LocalDate, List<OpeningHours>> workedDays) {
-        return new BusinessCalendar(
-                "office", 1, List.of(new CalendarVersion(LocalDate.EPOCH, zone, week, holidays, workedDays)));
-    }
-
-    private static List<OpeningHours> hours(String... texts) {
-        return Arrays.stream(texts).map(OpeningHours::of).toList();
+        return TestCalendars.calendar(new CalendarVersion(LocalDate.EPOCH, zone, week, holidays, workedDays));
     }
 
     private static Instant at(String local) {

@@ -7,23 +7,15 @@ import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClockRecordTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final BusinessCalendar office = new BusinessCalendar(
-            "office",
-            1,
-            List.of(new CalendarVersion(
-                    LocalDate.EPOCH, ZONE, new DeadlineProperties("office", ZONE, null).week(), Set.of(), Map.of())));
+    private final BusinessCalendar office = TestCalendars.office();
 
     @Test
     void aBusinessClockWarnsAfterItsShareOfOpeningHours() {

@@ -1,25 +1,25 @@
 package io.careloop.deadline;
 
+import static io.careloop.deadline.TestCalendars.SHANGHAI;
+import static io.careloop.deadline.TestCalendars.calendar;
+import static io.careloop.deadline.TestCalendars.hours;
+import static io.careloop.deadline.TestCalendars.version;
+import static io.careloop.deadline.TestCalendars.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.deadline.DeadlineClock.ClockType;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LimitTests {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-    private final BusinessCalendar office = calendar(version("2026-01-01", "09:00-12:00", "13:00-18:00"));
+    private final BusinessCalendar office = TestCalendars.office();
 
     @Test
     void anElapsedLimitLeavesOutWhatPausesCover() {
@@ -94,7 +94,7 @@ class LimitTests {
                 SHANGHAI,
                 week("09:00-12:00", "13:00-18:00"),
                 Set.of(),
-                Map.of(LocalDate.parse("2026-11-24"), List.of(OpeningHours.of("09:00-10:00")))));
+                Map.of(LocalDate.parse("2026-11-24"), hours("09:00-10:00"))));
         Limit day = Limit.of("P1D", ClockType.BUSINESS);
 
         assertThat(day.dueAfter(at("2026-11-23T17:00"), shortTuesday, List.of()))
@@ -122,20 +122,6 @@ class LimitTests {
         Limit day = Limit.of("PT24H", ClockType.BUSINESS);
 
         assertThat(day.dueAfter(at("2026-11-23T12:00"), moving)).isEqualTo(at("2026-11-24T12:00"));
-    }
-
-    private static BusinessCalendar calendar(CalendarVersion... versions) {
-        return new BusinessCalendar("office", versions.length, List.of(versions));
-    }
-
-    private static CalendarVersion version(String validFrom, String... hours) {
-        return new CalendarVersion(LocalDate.parse(validFrom), SHANGHAI, week(hours), Set.of(), Map.of());
-    }
-
-    private static Map<DayOfWeek, List<OpeningHours>> week(String... hours) {
-        List<OpeningHours> open = List.of(hours).stream().map(OpeningHours::of).toList();
-        return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
-                .collect(Collectors.toMap(day -> day, day -> open));
     }
 
     private static Interval pause(String from, String to) {

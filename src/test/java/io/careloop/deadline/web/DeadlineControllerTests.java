@@ -93,7 +93,7 @@ class DeadlineControllerTests {
                 .andExpect(jsonPath("$.reference").value(reference.value()))
                 .andExpect(jsonPath("$.firstResponse.limit").value("PT2H"))
                 .andExpect(jsonPath("$.firstResponse.clockType").value("business"))
-                .andExpect(jsonPath("$.firstResponse.calendar").value("standard"))
+                .andExpect(jsonPath("$.firstResponse.calendar").value("cn"))
                 .andExpect(jsonPath("$.firstResponse.state").value("running"))
                 .andExpect(jsonPath("$.firstResponse.stoppedAt").value(nullValue()))
                 .andExpect(jsonPath("$.firstResponse.countedSeconds").value(7200))
@@ -144,7 +144,7 @@ class DeadlineControllerTests {
 
         assertThat(page)
                 .contains("First response", "1 h 59 min of opening hours left", "Asia/Shanghai")
-                .contains("2 h, counted in the opening hours of the calendar “standard”")
+                .contains("2 h, counted in the opening hours of the calendar “cn”")
                 .contains("24 h, counted around the clock", "(30 min)", "2 h in all")
                 .doesNotContain("??");
     }
