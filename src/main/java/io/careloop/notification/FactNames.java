@@ -32,7 +32,11 @@ final class FactNames {
             "finishDate",
             "whatWasDone",
             "refusalReason",
-            "round");
+            "round",
+            "outsideRemedy",
+            "outsideRemedyReach",
+            "extensionReason",
+            "extendedUntil");
 
     private FactNames() {}
 }

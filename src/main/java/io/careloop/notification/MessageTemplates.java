@@ -54,6 +54,12 @@ class MessageTemplates {
         return template;
     }
 
+    /** Whether there is one in use. */
+    boolean has(String name, Purpose purpose) {
+        return all(purpose, Locale.ENGLISH).stream()
+                .anyMatch(template -> template.name().equals(name));
+    }
+
     /** Templates in use of one purpose, in one language. */
     List<MessageTemplate> all(Purpose purpose, Locale locale) {
         String language = languageFor(locale);

@@ -30,6 +30,7 @@ class OutboxNotifications implements Notifications {
 
     private final CaseFiles cases;
     private final Contacts contacts;
+    private final TemplateChoices choices;
     private final Letters letters;
     private final Outbox outbox;
     private final Deliveries deliveries;
@@ -42,6 +43,7 @@ class OutboxNotifications implements Notifications {
     OutboxNotifications(
             CaseFiles cases,
             Contacts contacts,
+            TemplateChoices choices,
             Letters letters,
             Outbox outbox,
             Deliveries deliveries,
@@ -52,6 +54,7 @@ class OutboxNotifications implements Notifications {
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.contacts = contacts;
+        this.choices = choices;
         this.letters = letters;
         this.outbox = outbox;
         this.deliveries = deliveries;
@@ -67,14 +70,15 @@ class OutboxNotifications implements Notifications {
     public void toCustomer(CaseReference reference, String template, String reason) {
         CaseFile file = cases.get(reference);
         Contact contact = contacts.get(file.contactId());
-        OutboxMessage message = letters.toCustomer(file, contact, template, reason);
+        String chosen = choices.forCustomer(file, template);
+        OutboxMessage message = letters.toCustomer(file, contact, chosen, reason);
         if (queued(message, file)) {
             conversation.systemWrote(
                     reference,
                     Channel.EMAIL,
                     message.title(),
                     message.readableBody(),
-                    template,
+                    chosen,
                     message.templateVersion());
             Kind kind = template.equals(ACKNOWLEDGEMENT) ? Kind.ACKNOWLEDGED : Kind.MESSAGE_OUT;
             timeline.tell(reference, kind, Actors.SYSTEM, message.title());

@@ -40,7 +40,15 @@ class MessageTemplatesTests {
                         "deadline-near",
                         "deadline-missed",
                         "customer-wrote",
-                        "request-routed");
+                        "request-routed",
+                        "acknowledgement-asic-rg-271",
+                        "acknowledgement-fca-disp",
+                        "acknowledgement-formal",
+                        "acknowledgement-housing-ombudsman-uk",
+                        "deadline-extended",
+                        "resolution-missed",
+                        "summary-resolution",
+                        "final-answer");
         assertThat(byName).allSatisfy((name, languages) -> {
             assertThat(languages)
                     .extracting(MessageTemplate::language)
@@ -129,6 +137,23 @@ class MessageTemplatesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MessageTemplate.parse("hello", "en", "Just some text\n\nand more"))
                 .withMessageContaining("hello.en");
+    }
+
+    @Test
+    void theAcknowledgementOfEveryPolicySaysNumberOwnerAndBothDeadlines() {
+        Map<String, Object> facts = Map.of(
+                "reference", "C-2026-000042",
+                "ownerName", "Mary Agent",
+                "nextStep", "We look into it.",
+                "firstResponseDue", "Monday 11:00",
+                "resolutionDue", "Tuesday 9:00",
+                "trackingLink", "http://localhost/track/x");
+
+        assertThat(templates.all())
+                .filteredOn(template -> template.name().startsWith("acknowledgement"))
+                .hasSize(5 * languages().size())
+                .allSatisfy(template -> assertThat(template.textFor(facts))
+                        .contains(facts.values().stream().map(Object::toString).toList()));
     }
 
     private MessageTemplate acknowledgementIn(String language) {

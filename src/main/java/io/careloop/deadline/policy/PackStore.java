@@ -28,7 +28,7 @@ class PackStore {
     /** A version never changes once it is on file. */
     private final Map<Version, PolicyPack> packs = new ConcurrentHashMap<>();
 
-    /** Nor does the version of a case. */
+    /** Nor does the version of a case, whose reference is never given out again even if its registration fails. */
     private final Cache<CaseReference, Version> cases =
             Caffeine.newBuilder().maximumSize(CASES_KEPT).build();
 
