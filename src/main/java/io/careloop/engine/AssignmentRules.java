@@ -3,8 +3,10 @@ package io.careloop.engine;
 import io.careloop.engine.AssignmentRule.Assignment;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /** Asks all {@link AssignmentRule}s. */
+@Component
 class AssignmentRules {
 
     private final ObjectProvider<AssignmentRule> rules;
@@ -20,13 +22,16 @@ class AssignmentRules {
         if (user == null) {
             return;
         }
-        Assignment assignment = new Assignment(task.id(), task.key(), task.businessKey(), user);
-        rules.orderedStream()
-                .map(rule -> rule.refusalOf(assignment))
-                .flatMap(Optional::stream)
-                .findFirst()
+        refusalOf(new Assignment(task.id(), task.key(), task.businessKey(), user))
                 .ifPresent(code -> {
                     throw refusals.forbidden(code, user);
                 });
+    }
+
+    Optional<String> refusalOf(Assignment assignment) {
+        return rules.orderedStream()
+                .map(rule -> rule.refusalOf(assignment))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

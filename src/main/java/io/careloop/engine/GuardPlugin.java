@@ -15,17 +15,20 @@ import org.springframework.stereotype.Component;
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final StaffRights rights;
-    private final ObjectProvider<AssignmentRule> rules;
+    private final AssignmentRules rules;
+    private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<Restrictions> restrictions;
     private final Refusals refusals;
 
     GuardPlugin(
             StaffRights rights,
-            ObjectProvider<AssignmentRule> rules,
+            AssignmentRules rules,
+            ObjectProvider<StandIns> standIns,
             ObjectProvider<Restrictions> restrictions,
             Refusals refusals) {
         this.rights = rights;
         this.rules = rules;
+        this.standIns = standIns;
         this.restrictions = restrictions;
         this.refusals = refusals;
     }
@@ -38,9 +41,8 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         EngineReads reads = new EngineReads(engine);
-        AssignmentRules allRules = new AssignmentRules(rules, refusals);
-        AssignmentGuard assignment = new AssignmentGuard(reads, rights, allRules, refusals);
-        FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, allRules, refusals);
+        AssignmentGuard assignment = new AssignmentGuard(reads, rights, rules, standIns, refusals);
+        FormSubmissionGuard submission = new FormSubmissionGuard(reads, rights, rules, refusals);
         Supplier<Optional<Caller>> callers = () -> Caller.of(engine.getIdentityService());
         engine.setTaskService(
                 GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission, refusals)));

@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Offers what begins in a restricted case to those only who may work on it. */
 @Component
+@Order(20)
 class RestrictedWorkListener extends AbstractBpmnParseListener {
 
     private final ObjectProvider<Restrictions> restrictions;

@@ -1,6 +1,7 @@
 package io.careloop.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -28,8 +29,12 @@ public class BusinessDay {
         return midnightBefore(today().plusDays(1));
     }
 
+    LocalDate at(Instant time) {
+        return LocalDate.ofInstant(time, zone);
+    }
+
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(zone));
+        return at(clock.instant());
     }
 
     private Date midnightBefore(LocalDate day) {

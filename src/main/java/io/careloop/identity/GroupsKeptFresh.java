@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -16,7 +18,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the groups of a session's user anew every minute: who has left or changed groups is not served by what was. */
+/**
+ * Reads the groups of a session's user anew every minute, for our pages and the engine's: who has left or changed groups,
+ * or stands in for somebody who is away, is not served by what was.
+ */
 @Component
 class GroupsKeptFresh extends OncePerRequestFilter {
 
@@ -60,6 +65,7 @@ class GroupsKeptFresh extends OncePerRequestFilter {
         context.setAuthentication(signIn.signedIn(user));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
+        AuthenticationUtil.updateSession(session, new Authentications());
         session.setAttribute(READ_AT, clock.instant());
     }
 }

@@ -27,6 +27,15 @@ record SignedIn(String user, List<String> groups) {
         return Optional.of(new SignedIn(authentication.getName(), groups));
     }
 
+    /** One enters one's own absences; managers and administrators enter those of all. */
+    boolean mayEnterAbsenceOf(String absent) {
+        return user.equals(absent) || mayEnterAbsences();
+    }
+
+    boolean mayEnterAbsences() {
+        return isIn(Groups.MANAGERS) || isIn(Groups.ADMINISTRATORS);
+    }
+
     boolean isIn(String group) {
         return groups.contains(group);
     }

@@ -10,8 +10,10 @@ import io.careloop.cases.Contacts;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.identity.Absences;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ class OutboxNotifications implements Notifications {
     private final Conversation conversation;
     private final Timeline timeline;
     private final Staff staff;
+    private final Absences absences;
+    private final Clock clock;
     private final OutboundWords outbound;
     private final ApplicationEventPublisher events;
 
@@ -50,6 +54,8 @@ class OutboxNotifications implements Notifications {
             Conversation conversation,
             Timeline timeline,
             Staff staff,
+            Absences absences,
+            Clock clock,
             OutboundWords outbound,
             ApplicationEventPublisher events) {
         this.cases = cases;
@@ -61,6 +67,8 @@ class OutboxNotifications implements Notifications {
         this.conversation = conversation;
         this.timeline = timeline;
         this.staff = staff;
+        this.absences = absences;
+        this.clock = clock;
         this.outbound = outbound;
         this.events = events;
     }
@@ -135,10 +143,16 @@ class OutboxNotifications implements Notifications {
         return true;
     }
 
+    private Stream<String> deputyOf(String user) {
+        return absences.deputyOf(user, clock.instant()).stream();
+    }
+
     /** User ids by address; whoever has none finds the news in the task list. */
     private Map<String, String> reachable(Collection<String> users, Collection<String> groups) {
         return Stream.concat(
-                        users.stream().flatMap(user -> staff.find(user).stream()),
+                        users.stream()
+                                .flatMap(user -> Stream.concat(Stream.of(user), deputyOf(user)))
+                                .flatMap(user -> staff.find(user).stream()),
                         groups.stream().flatMap(group -> staff.membersOf(group).stream()))
                 .filter(member -> member.email() != null && !member.email().isBlank())
                 .collect(Collectors.toMap(StaffMember::email, StaffMember::id, (one, other) -> one));

@@ -39,6 +39,7 @@ class AssignmentRuleTests {
     void startEngine() {
         StaticMessageSource sentences = new StaticMessageSource();
         sentences.setUseCodeAsDefaultMessage(true);
+        Refusals refusals = new Refusals(sentences);
         StaffRights everything = mock(StaffRights.class);
         when(everything.mayAssign(any())).thenReturn(true);
         when(everything.mayRepair(any())).thenReturn(true);
@@ -51,9 +52,10 @@ class AssignmentRuleTests {
                 .getProcessEnginePlugins()
                 .add(new GuardPlugin(
                         everything,
-                        beans.getBeanProvider(AssignmentRule.class),
+                        new AssignmentRules(beans.getBeanProvider(AssignmentRule.class), refusals),
+                        beans.getBeanProvider(StandIns.class),
                         beans.getBeanProvider(Restrictions.class),
-                        new Refusals(sentences)));
+                        refusals));
         engine = configuration.buildProcessEngine();
         tasks = engine.getTaskService();
         engine.getRepositoryService()
