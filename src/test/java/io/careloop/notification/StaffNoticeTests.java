@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.identity.Absences;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import io.careloop.support.MimeText;
 import io.careloop.support.TestMail;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +48,12 @@ class StaffNoticeTests {
     IdentityService identity;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -70,6 +80,21 @@ class StaffNoticeTests {
         identity.deleteGroup(team);
         identity.deleteUser(ann);
         identity.deleteUser(bea);
+    }
+
+    @Test
+    void whoStandsInForSomebodyAwayIsToldToo() {
+        CaseReference reference = walk.registered(UUID.randomUUID() + "@example.org", "My order has not arrived");
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        UUID away = UUID.randomUUID();
+        absences.enter(away, ann, today, today, bea, ann);
+
+        notifications.toStaff(reference, List.of(ann), List.of(), "deadline-near", "near/" + reference);
+        relay.run();
+
+        assertThat(TestMail.sentTo(address(ann))).hasSize(1);
+        assertThat(TestMail.sentTo(address(bea))).hasSize(1);
+        absences.withdraw(away, ann);
     }
 
     @Test
