@@ -19,6 +19,7 @@ class ModularityTests {
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
                         "cases",
+                        "collaboration",
                         "deadline",
                         "engine",
                         "escalation",

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class CaseFiles {
     private final Contacts contacts;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<ClosingCondition> conditions;
     private final Clock clock;
 
     CaseFiles(
@@ -36,12 +38,14 @@ public class CaseFiles {
             Contacts contacts,
             Timeline timeline,
             ApplicationEventPublisher events,
+            ObjectProvider<ClosingCondition> conditions,
             Clock clock) {
         this.files = files;
         this.aggregates = aggregates;
         this.contacts = contacts;
         this.timeline = timeline;
         this.events = events;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -139,10 +143,27 @@ public class CaseFiles {
         timeline.tell(reference, Kind.REOPENED, actor, reason);
     }
 
+    /**
+     * Closes the case, unless somebody still works on it. Nobody else decides about it until the transaction is over, so
+     * that whoever is the last to be done with it knows that its closing waits.
+     *
+     * @return whether it is closed
+     */
     @Transactional
-    public void closed(CaseReference reference) {
+    public boolean closed(CaseReference reference) {
+        lock(reference);
+        if (isHeldOpen(reference)) {
+            timeline.note(reference, Kind.CLOSING_HELD_UP, Actors.SYSTEM, "");
+            return false;
+        }
         change(reference, file -> file.close(clock.instant()));
         timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
+        return true;
+    }
+
+    /** Whether a {@link ClosingCondition} keeps it from being closed. */
+    public boolean isHeldOpen(CaseReference reference) {
+        return conditions.stream().anyMatch(condition -> condition.holdsOpen(reference));
     }
 
     /** The customer does not pursue the case; publishes {@link CaseWithdrawn}. */

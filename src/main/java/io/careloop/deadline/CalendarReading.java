@@ -31,7 +31,6 @@ public final class CalendarReading {
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
     private final List<Flaw> flaws = new ArrayList<>();
-    private boolean isWeekKnown;
     private CalendarDraft draft;
 
     private CalendarReading() {}
@@ -108,11 +107,10 @@ public final class CalendarReading {
             if (known.isEmpty()) {
                 flaw(field, "day-of-week");
             } else if (week.put(known.get(), hours(day.getValue(), field)) != null) {
-                flaw(field, "twice", day.getKey());
+                flaw(field, "twice");
             }
         });
-        isWeekKnown = flaws.size() == before;
-        if (isWeekKnown && week.values().stream().allMatch(List::isEmpty)) {
+        if (flaws.size() == before && week.values().stream().allMatch(List::isEmpty)) {
             flaw("week", "never-open");
         }
         return week;
@@ -179,11 +177,11 @@ public final class CalendarReading {
         }
         boolean opensByWeek = !week.getOrDefault(day.getDayOfWeek(), List.of()).isEmpty()
                 || !week.getOrDefault(DayOfWeek.MONDAY, List.of()).isEmpty();
-        if (own.isEmpty() && (hasHours || isWeekKnown && !opensByWeek)) {
+        if (own.isEmpty() && (hasHours || !opensByWeek)) {
             flaw(field, "no-hours", day.toString());
         }
         if (worked.put(day, own) != null) {
-            flaw(field, "twice", day.toString());
+            flaw(field, "twice");
         }
     }
 

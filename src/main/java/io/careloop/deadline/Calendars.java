@@ -121,6 +121,11 @@ class Calendars implements WorkingTime {
     }
 
     @Override
+    public Duration between(Instant from, Instant to) {
+        return current().between(from, to);
+    }
+
+    @Override
     public Instant nextOpening(Instant from) {
         return current().nextOpening(from);
     }

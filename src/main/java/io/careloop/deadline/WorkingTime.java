@@ -20,6 +20,9 @@ public interface WorkingTime {
     /** The same local time {@code days} business days later; a start outside opening hours first moves to the next opening. */
     Instant plusDays(Instant from, int days);
 
+    /** How much of the time from one instant to another lies in opening hours. */
+    Duration between(Instant from, Instant to);
+
     /** {@code from} itself if it lies in opening hours, else the next opening. */
     Instant nextOpening(Instant from);
 

@@ -6,6 +6,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.Deadlines;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +31,14 @@ public class CaseEnding {
         deadlines.stop(reference, ClockKind.RESOLUTION);
     }
 
+    /** @return the code of the reason for which it cannot be closed yet; empty if it is closed */
     @Transactional
-    public void close(CaseReference reference) {
-        cases.closed(reference);
+    public Optional<String> close(CaseReference reference) {
+        if (!cases.closed(reference)) {
+            return Optional.of("closing-held-up");
+        }
         deadlines.end(reference);
+        return Optional.empty();
     }
 
     @Transactional

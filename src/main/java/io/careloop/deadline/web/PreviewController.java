@@ -1,5 +1,6 @@
 package io.careloop.deadline.web;
 
+import io.careloop.deadline.BusinessCalendar;
 import io.careloop.deadline.Interval;
 import io.careloop.deadline.LimitPreview;
 import io.careloop.deadline.LimitPreview.Preview;
@@ -29,7 +30,15 @@ class PreviewController {
      */
     @GetMapping
     PreviewView preview(@RequestParam MultiValueMap<String, String> parameters) {
-        return PreviewView.of(PreviewQuestion.read(parameters).answer(previews));
+        PreviewQuestion question = PreviewQuestion.read(parameters);
+        BusinessCalendar calendar = previews.calendar(question.calendar())
+                .orElseThrow(() -> FlawsException.in("calendar", "calendar.flaw.calendar", question.calendar()));
+        if (question.pauses().stream().anyMatch(pause -> !previews.isWithinReach(pause, question.from()))) {
+            throw FlawsException.in("pause", "calendar.flaw.pause-far");
+        }
+        return previews.preview(question.limit(), question.from(), calendar, question.pauses())
+                .map(PreviewView::of)
+                .orElseThrow(() -> FlawsException.in("limit", "calendar.flaw.limit-far"));
     }
 
     /**

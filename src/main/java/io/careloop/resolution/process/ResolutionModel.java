@@ -20,6 +20,12 @@ final class ResolutionModel {
         private Message() {}
     }
 
+    static final class Error {
+        static final String CLOSING_HELD_UP = "resolution.closing-held-up";
+
+        private Error() {}
+    }
+
     static final class Variable {
         static final String REFERENCE = "reference";
         static final String OWNER = "owner";

@@ -54,7 +54,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServiceRequestProcessTests {
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE = PlainEngine.coveringAllBut("ask-customer", "follow-up");
+    static final ProcessEngineCoverageExtension ENGINE =
+            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration");
 
     static final CaseReference REFERENCE = CaseReference.of("C-2026-000042");
     static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
@@ -103,6 +104,7 @@ class ServiceRequestProcessTests {
                 .createDeployment()
                 .addModelInstance("ask-customer.bpmn", oneTask("ask-customer"))
                 .addModelInstance("follow-up.bpmn", oneTask("follow-up"))
+                .addModelInstance("cross-department-collaboration.bpmn", oneTask("cross-department-collaboration"))
                 .deploy()
                 .getId();
     }
@@ -296,6 +298,39 @@ class ServiceRequestProcessTests {
         assertThat(request).isEnded().hasPassed("Event_RequestWithdrawn");
         then(ending).should().withdraw(REFERENCE, "customer");
         org.assertj.core.api.Assertions.assertThat(taskQuery().list()).isEmpty();
+    }
+
+    @Test
+    void departmentsAreAskedWhileTheRequestGoesOn() {
+        ProcessInstance request = triaged();
+
+        correlate("resolution.departments-asked");
+
+        assertThat(request).isWaitingAt("Activity_AnalyseRequest", "Activity_Collaborate");
+        complete(helper());
+        assertThat(request).isWaitingAt("Activity_AnalyseRequest").hasPassed("Event_DepartmentsAnswered");
+    }
+
+    @Test
+    void aCaseIsClosedWhenTheDepartmentsAreDone() {
+        given(ending.close(REFERENCE)).willReturn(Optional.of("closing-held-up"), Optional.empty());
+        ProcessInstance request = inFollowUp();
+        complete(helper(), Map.of("solved", true));
+        assertThat(request).isWaitingAt("Event_DepartmentsDone").hasNotPassed("Activity_TellClosed");
+
+        correlate("resolution.departments-done");
+        execute(job("Event_DepartmentsDone", request));
+
+        assertThat(request)
+                .isEnded()
+                .hasPassedInOrder("Event_ClosingHeldUp", "Event_DepartmentsDone", "Event_CaseClosed");
+    }
+
+    private static void correlate(String message) {
+        runtimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(REFERENCE.value())
+                .correlate();
     }
 
     private ProcessInstance started() {

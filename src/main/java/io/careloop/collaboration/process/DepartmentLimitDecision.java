@@ -1,0 +1,32 @@
+package io.careloop.collaboration.process;
+
+import io.careloop.collaboration.DepartmentLimits;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision table {@code processes/collaboration/collaboration-limits.dmn}, in the version that runs now. */
+@Component
+class DepartmentLimitDecision implements DepartmentLimits {
+
+    private final DecisionService decisions;
+
+    DepartmentLimitDecision(DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Duration limitOf(String department, String priority) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("department", department);
+        facts.put("priority", priority);
+        String limit = decisions
+                .evaluateDecisionTableByKey(CollaborationModel.LIMITS)
+                .variables(facts)
+                .evaluate()
+                .getSingleEntry();
+        return Duration.parse(limit);
+    }
+}
