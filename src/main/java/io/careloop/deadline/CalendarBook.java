@@ -31,7 +31,8 @@ public class CalendarBook {
     /**
      * A calendar with all its revisions, the oldest first.
      *
-     * @param unknownYears this year and the next, where no holiday of theirs is on file
+     * @param unknownYears this year and the next, where no holiday of theirs is on file; none for a calendar that has no
+     *                     holidays at all
      */
     public record Entry(
             BusinessCalendar calendar,
@@ -47,9 +48,9 @@ public class CalendarBook {
     /** @param created whether there was no calendar of that name */
     public record Change(Entry entry, boolean created) {}
 
-    /** Whether a calendar may be called so: small letters, digits and hyphens, a letter first, 40 at most. */
+    /** Whether a calendar may be called so: small letters, digits and hyphens, a letter first, 40 at most; not {@code new}. */
     public static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+        return NAME.matcher(text).matches() && !text.equals("new");
     }
 
     /** All of them, the default one first, then by name. */
@@ -76,7 +77,23 @@ public class CalendarBook {
     @Transactional
     public Change change(String name, CalendarDraft draft, String by) {
         store.hold();
+        return change(name, draft, by, store.revisions(name, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The same for somebody who had a revision before them.
+     *
+     * @param seen its number; 0 for a calendar that there was not
+     * @return empty if somebody else has changed it since
+     */
+    @Transactional
+    public Optional<Change> changeIfStill(String name, int seen, CalendarDraft draft, String by) {
+        store.hold();
         List<CalendarRevision> before = store.revisions(name, Integer.MAX_VALUE);
+        return before.size() == seen ? Optional.of(change(name, draft, by, before)) : Optional.empty();
+    }
+
+    private Change change(String name, CalendarDraft draft, String by, List<CalendarRevision> before) {
         if (before.isEmpty() || !before.get(before.size() - 1).draft().equals(draft)) {
             add(name, before.size() + 1, draft, by, null);
         }
@@ -91,13 +108,15 @@ public class CalendarBook {
 
     private Entry entry(List<CalendarRevision> revisions) {
         BusinessCalendar calendar = Calendars.calendar(revisions);
+        boolean hasHolidays = calendar.versions().stream()
+                .anyMatch(version -> !version.holidays().isEmpty());
         int year = LocalDate.now(clock.withZone(calendar.zone())).getYear();
         return new Entry(
                 calendar,
                 calendar.name().equals(settings.calendar()),
                 revisions,
                 IntStream.of(year, year + 1)
-                        .filter(any -> !calendar.knowsHolidaysOf(any))
+                        .filter(any -> hasHolidays && !calendar.knowsHolidaysOf(any))
                         .boxed()
                         .toList());
     }

@@ -31,6 +31,7 @@ public final class CalendarReading {
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
     private final List<Flaw> flaws = new ArrayList<>();
+    private boolean isWeekKnown;
     private CalendarDraft draft;
 
     private CalendarReading() {}
@@ -107,10 +108,11 @@ public final class CalendarReading {
             if (known.isEmpty()) {
                 flaw(field, "day-of-week");
             } else if (week.put(known.get(), hours(day.getValue(), field)) != null) {
-                flaw(field, "twice");
+                flaw(field, "twice", day.getKey());
             }
         });
-        if (flaws.size() == before && week.values().stream().allMatch(List::isEmpty)) {
+        isWeekKnown = flaws.size() == before;
+        if (isWeekKnown && week.values().stream().allMatch(List::isEmpty)) {
             flaw("week", "never-open");
         }
         return week;
@@ -177,11 +179,11 @@ public final class CalendarReading {
         }
         boolean opensByWeek = !week.getOrDefault(day.getDayOfWeek(), List.of()).isEmpty()
                 || !week.getOrDefault(DayOfWeek.MONDAY, List.of()).isEmpty();
-        if (own.isEmpty() && (hasHours || !opensByWeek)) {
+        if (own.isEmpty() && (hasHours || isWeekKnown && !opensByWeek)) {
             flaw(field, "no-hours", day.toString());
         }
         if (worked.put(day, own) != null) {
-            flaw(field, "twice");
+            flaw(field, "twice", day.toString());
         }
     }
 

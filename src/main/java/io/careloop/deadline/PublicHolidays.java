@@ -4,12 +4,14 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -31,9 +33,18 @@ public class PublicHolidays {
     /** @param name in the reader's language where it is known, else in English */
     public record PublicHoliday(LocalDate date, String name) {}
 
-    /** Codes of ISO 3166 of the countries that are known, in order. */
-    public Set<String> countries() {
-        return Collections.unmodifiableSet(countries);
+    /** Names of the countries by their codes (ISO 3166), in the order of the names. */
+    public Map<String, String> countries(Locale reader) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Collator order = Collator.getInstance(reader);
+        countries.stream()
+                .sorted((a, b) -> order.compare(name(a, reader), name(b, reader)))
+                .forEach(country -> names.put(country, name(country, reader)));
+        return names;
+    }
+
+    private static String name(String country, Locale reader) {
+        return new Locale.Builder().setRegion(country).build().getDisplayCountry(reader);
     }
 
     public boolean knows(String country) {
@@ -48,7 +59,7 @@ public class PublicHolidays {
     /**
      * The holidays of the whole country, in order.
      *
-     * @param country one of {@link #countries()}
+     * @param country a code that {@link #knows} is true for
      */
     public List<PublicHoliday> of(String country, int year, Locale reader) {
         return HolidayManager.getInstance(ManagerParameters.create(country)).getHolidays(Year.of(year)).stream()

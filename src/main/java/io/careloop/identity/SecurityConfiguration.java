@@ -137,6 +137,8 @@ class SecurityConfiguration {
                         .access(LocalRequests.or(Access.members(ADMINISTRATORS)))
                         .requestMatchers(HttpMethod.POST, "/desk/policies/**")
                         .access(Access.members(MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/desk/calendars/**")
+                        .access(Access.members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/desk/**")
                         .access(Access.caseWorkers())
                         .requestMatchers("/insight/**")

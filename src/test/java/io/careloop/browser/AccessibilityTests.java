@@ -75,18 +75,46 @@ class AccessibilityTests {
     @ValueSource(ints = {DESK, PHONE})
     void theStaffFindAndReadCasesWithoutBarriers(int width) {
         CaseReference reference = walk.proposed("a11y.desk@example.org", "My parcel has not arrived");
-        Page page = browsers.window().newPage();
-        page.setViewportSize(width, 900);
-        page.navigate(address() + "/desk");
-        assertNoBarriers(page);
-        page.fill("input[name=username]", "agent");
-        page.fill("input[name=password]", "agent");
-        page.press("input[name=password]", "Enter");
-        page.waitForURL(url -> url.contains("/desk"));
+        Page page = signedIn("agent", width);
 
         assertNoBarriers(page, "/desk");
         assertNoBarriers(page, "/desk?query=" + reference);
         assertNoBarriers(page, "/desk/cases/" + reference);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void managersChangeCalendarsWithoutBarriers(int width) {
+        Page page = signedIn("manager", width);
+
+        assertNoBarriers(page, "/desk/calendars");
+        assertNoBarriers(page, "/desk/calendars/cn?from=2026-02-13T17%3A30&amount=2&unit=hours&clock=business");
+        assertNoBarriers(page, "/desk/calendars/cn?from=2026-02-13T17%3A30&amount=none&unit=hours&clock=business");
+        assertNoBarriers(page, "/desk/calendars/new");
+        assertNoBarriers(page, "/desk/calendars/cn/edit");
+        page.fill("#reason", "London joins us");
+        page.selectOption("#country", "GB");
+        page.fill("#year", "2027");
+        page.click("button[name=fill]");
+        assertThat(page.inputValue("#holidays")).contains("2026-10-01", "2027-12-27");
+        assertNoBarriers(page);
+        page.fill("#week-MONDAY", "9-12");
+        page.click("button:not([name])[class*=btn-primary]");
+        assertThat(page.textContent("#errors")).contains("9-12").doesNotContain("2026-10-10");
+        assertThat(page.textContent("h1")).isEqualTo("Change calendar cn");
+        assertNoBarriers(page);
+    }
+
+    private Page signedIn(String user, int width) {
+        Page page = browsers.window().newPage();
+        page.setViewportSize(width, 900);
+        page.navigate(address() + "/desk");
+        assertNoBarriers(page);
+        page.fill("input[name=username]", user);
+        page.fill("input[name=password]", user);
+        page.press("input[name=password]", "Enter");
+        page.waitForURL(url -> url.contains("/desk"));
+        return page;
     }
 
     private void assertNoBarriers(Page page, String path) {

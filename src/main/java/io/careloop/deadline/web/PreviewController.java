@@ -1,6 +1,5 @@
 package io.careloop.deadline.web;
 
-import io.careloop.deadline.BusinessCalendar;
 import io.careloop.deadline.Interval;
 import io.careloop.deadline.LimitPreview;
 import io.careloop.deadline.LimitPreview.Preview;
@@ -30,15 +29,7 @@ class PreviewController {
      */
     @GetMapping
     PreviewView preview(@RequestParam MultiValueMap<String, String> parameters) {
-        PreviewQuestion question = PreviewQuestion.read(parameters);
-        BusinessCalendar calendar = previews.calendar(question.calendar())
-                .orElseThrow(() -> FlawsException.in("calendar", "calendar.flaw.calendar", question.calendar()));
-        if (question.pauses().stream().anyMatch(pause -> !previews.isWithinReach(pause, question.from()))) {
-            throw FlawsException.in("pause", "calendar.flaw.pause-far");
-        }
-        return previews.preview(question.limit(), question.from(), calendar, question.pauses())
-                .map(PreviewView::of)
-                .orElseThrow(() -> FlawsException.in("limit", "calendar.flaw.limit-far"));
+        return PreviewView.of(PreviewQuestion.read(parameters).answer(previews));
     }
 
     /**

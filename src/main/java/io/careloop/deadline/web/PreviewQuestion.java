@@ -1,9 +1,12 @@
 package io.careloop.deadline.web;
 
+import io.careloop.deadline.BusinessCalendar;
 import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Flaw;
 import io.careloop.deadline.Interval;
 import io.careloop.deadline.Limit;
+import io.careloop.deadline.LimitPreview;
+import io.careloop.deadline.LimitPreview.Preview;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,6 +43,17 @@ record PreviewQuestion(String calendar, Limit limit, Instant from, List<Interval
                 limit.orElseThrow(),
                 from.orElseThrow(),
                 pauses);
+    }
+
+    /** @throws FlawsException if there is no such calendar, or if it reaches too far ahead */
+    Preview answer(LimitPreview previews) {
+        BusinessCalendar counted = previews.calendar(calendar)
+                .orElseThrow(() -> FlawsException.in("calendar", "calendar.flaw.calendar", calendar));
+        if (pauses.stream().anyMatch(pause -> !previews.isWithinReach(pause, from))) {
+            throw FlawsException.in("pause", "calendar.flaw.pause-far");
+        }
+        return previews.preview(limit, from, counted, pauses)
+                .orElseThrow(() -> FlawsException.in("limit", "calendar.flaw.limit-far"));
     }
 
     private static Optional<ClockType> clock(String text, List<Flaw> flaws) {
