@@ -76,10 +76,7 @@ class PackFiles {
     }
 
     private static boolean saysAll(PolicyPack pack) {
-        return pack.start() != null
-                && pack.pauses() != null
-                && pack.extension() != null
-                && pack.extension().stream().allMatch(step -> step.by() != null && step.maximum() != null);
+        return pack.isComplete() && pack.pauses() != null && pack.extension() != null;
     }
 
     private static Map<String, String> contents() {

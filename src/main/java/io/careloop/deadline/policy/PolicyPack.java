@@ -185,6 +185,13 @@ public record PolicyPack(
         return Optional.ofNullable(outsideRemedy).filter(OutsideRemedy::exists);
     }
 
+    /** Whether it needs no other pack to be counted by. */
+    boolean isComplete() {
+        return start != null
+                && (extension == null
+                        || extension.stream().allMatch(step -> step.by() != null && step.maximum() != null));
+    }
+
     PolicyPack withVersion(int other) {
         return new PolicyPack(
                 id,

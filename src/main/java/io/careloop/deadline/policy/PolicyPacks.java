@@ -1,6 +1,7 @@
 package io.careloop.deadline.policy;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.CalendarBook;
 import io.careloop.deadline.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,11 +22,13 @@ public class PolicyPacks {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyPacks.class);
 
     private final PackStore store;
+    private final CalendarBook calendars;
     private final WorkingTime workingTime;
     private final Clock time;
 
-    PolicyPacks(PackStore store, WorkingTime workingTime, Clock time) {
+    PolicyPacks(PackStore store, CalendarBook calendars, WorkingTime workingTime, Clock time) {
         this.store = store;
+        this.calendars = calendars;
         this.workingTime = workingTime;
         this.time = time;
     }
@@ -118,7 +121,17 @@ public class PolicyPacks {
         if (!on && pack.isDefault()) {
             return Optional.of("policy-default-stays");
         }
-        return on && valid(pack.id()).isEmpty() ? Optional.of("policy-not-valid-yet") : Optional.empty();
+        return on ? refusalOn(valid(pack.id())) : Optional.empty();
+    }
+
+    private Optional<String> refusalOn(Optional<PolicyPack> pack) {
+        if (pack.isEmpty()) {
+            return Optional.of("policy-not-valid-yet");
+        }
+        String calendar = pack.get().calendar();
+        return calendar == null || calendars.find(calendar).isPresent()
+                ? Optional.empty()
+                : Optional.of("policy-calendar-unknown");
     }
 
     private Optional<PolicyPack> valid(String id) {

@@ -28,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/policies")
 class PolicyPage {
 
+    private static final int CHANGES_SHOWN = 20;
+
     private final PolicyPacks packs;
     private final Staff staff;
     private final WorkingTime workingTime;
@@ -49,7 +51,11 @@ class PolicyPage {
                 "packs",
                 packs.all().stream().map(pack -> texts.line(pack, ruling)).toList());
         model.addAttribute(
-                "changes", rulings.stream().limit(20).map(texts::change).toList());
+                "changes",
+                rulings.stream()
+                        .limit(CHANGES_SHOWN)
+                        .map(ruled -> texts.change(ruled, nameOf(ruled.policy(), locale)))
+                        .toList());
         return "desk/policies";
     }
 
@@ -89,6 +95,10 @@ class PolicyPage {
                 "maySwitch",
                 reader.groups().contains(Groups.MANAGERS) || reader.groups().contains(Groups.ADMINISTRATORS));
         return "desk/policy";
+    }
+
+    private String nameOf(String id, Locale locale) {
+        return packs.find(id).map(pack -> pack.name().in(locale)).orElse(id);
     }
 
     private PolicyPack find(String id) {

@@ -53,9 +53,10 @@ record PolicyTexts(MessageSource messages, Locale locale, Staff staff, ZoneId zo
                                 .format(pack.validFrom()));
     }
 
-    Change change(Ruling ruling) {
+    /** @param policy name of the pack */
+    Change change(Ruling ruling, String policy) {
         return new Change(
-                ruling.policy(),
+                policy,
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(zone)
