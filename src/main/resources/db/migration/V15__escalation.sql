@@ -21,6 +21,7 @@ create table escalation_case (
     risk          text,
     sensitive     boolean not null default false,
     tier          integer not null default 0,
+    next_tier     integer not null default 0,
     team          text,
     due_at        timestamptz,
     reviewer      text,

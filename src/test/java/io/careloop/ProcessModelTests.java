@@ -49,8 +49,12 @@ class ProcessModelTests {
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final Set<String> SHARED_DELEGATES =
-            Set.of("notifyCustomerDelegate", "notifyStaffDelegate", "noteDeadlineDelegate");
+    private static final Set<String> SHARED_DELEGATES = Set.of(
+            "notifyCustomerDelegate",
+            "notifyStaffDelegate",
+            "noteDeadlineDelegate",
+            "restrictCaseDelegate",
+            "recordApprovalDelegate");
     private static final Pattern NODE_ID = Pattern.compile("(Activity|Event|Gateway)_[A-Z][A-Za-z0-9]+");
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]+Delegate)}");
     private static final Pattern METHOD_CALL = Pattern.compile("\\$\\{[^}]*\\w\\(");

@@ -144,7 +144,7 @@ public class CaseFiles {
     }
 
     /**
-     * Closes the case, unless somebody still works on it. Nobody else decides about it until the transaction is over, so
+     * Closes the case, and publishes {@link CaseClosed}, unless somebody still works on it. Nobody else decides about it until the transaction is over, so
      * that whoever is the last to be done with it knows that its closing waits.
      *
      * @return whether it is closed
@@ -158,6 +158,7 @@ public class CaseFiles {
         }
         change(reference, file -> file.close(clock.instant()));
         timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
+        events.publishEvent(new CaseClosed(reference));
         return true;
     }
 

@@ -80,10 +80,12 @@ public class RestrictedWork {
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();
         offered.forEach(link -> grantAnew(id, link));
-        if (task.getAssignee() != null) {
+        // within a command of the engine the task itself changes with it
+        String assignee = task.getAssignee();
+        if (assignee != null) {
             tasks.setAssignee(id, null);
-            if (circle == null || circle.admitsUser(task.getAssignee())) {
-                tasks.setAssignee(id, task.getAssignee());
+            if (circle == null || circle.admitsUser(assignee)) {
+                tasks.setAssignee(id, assignee);
             }
         }
         if (circle != null && offered.stream().noneMatch(link -> admits(circle, link))) {

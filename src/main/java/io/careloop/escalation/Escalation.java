@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param risk         class of risk, {@link #NO_RISK} for none, null until it is assessed
  * @param sensitive    whether legal and quality approve what goes out, and others than its group do not see the case
  * @param tier         1 is the first; 0 until it is chosen
+ * @param nextTier     where it climbs next, 0 if this is the last one
  * @param team         group of the tier, null until it is chosen
  * @param dueAt        end of the tier's limit, null until it is chosen
  * @param reviewer     user id of whoever took the review of this tier, null while nobody has
@@ -25,6 +26,7 @@ public record Escalation(
         String risk,
         boolean sensitive,
         int tier,
+        int nextTier,
         String team,
         Instant dueAt,
         String reviewer,
@@ -48,6 +50,10 @@ public record Escalation(
 
     public boolean isOpen() {
         return endedAt == null;
+    }
+
+    public boolean isInLastTier() {
+        return nextTier == 0;
     }
 
     public boolean hasRisk() {

@@ -21,6 +21,7 @@ class EscalationStore {
             row.getString("risk"),
             row.getBoolean("sensitive"),
             row.getInt("tier"),
+            row.getInt("next_tier"),
             row.getString("team"),
             instant(row.getTimestamp("due_at")),
             row.getString("reviewer"),
@@ -63,6 +64,12 @@ class EscalationStore {
                 .optional();
     }
 
+    /** @throws IllegalStateException if none is open */
+    Escalation getOpen(CaseReference reference) {
+        return findOpen(reference)
+                .orElseThrow(() -> new IllegalStateException("No escalation of " + reference + " is open"));
+    }
+
     /** Oldest first. */
     List<Escalation> of(CaseReference reference) {
         return jdbc.sql("select * from escalation_case where reference = ? order by id")
@@ -100,7 +107,8 @@ class EscalationStore {
                 .update();
     }
 
-    void enter(long escalation, TierVisit visit) {
+    /** The review begins anew with it: nobody has taken it yet. */
+    void enter(long escalation, TierVisit visit, int nextTier) {
         jdbc.sql("insert into escalation_tier (escalation, tier, team, entered_at, due_at) values (?, ?, ?, ?, ?)")
                 .params(
                         escalation,
@@ -109,8 +117,10 @@ class EscalationStore {
                         Timestamp.from(visit.enteredAt()),
                         Timestamp.from(visit.dueAt()))
                 .update();
-        jdbc.sql("update escalation_case set tier = ?, team = ?, due_at = ?, reviewer = null where id = ?")
-                .params(visit.tier(), visit.team(), Timestamp.from(visit.dueAt()), escalation)
+        jdbc.sql("""
+                        update escalation_case
+                        set tier = ?, next_tier = ?, team = ?, due_at = ?, reviewer = null where id = ?""")
+                .params(visit.tier(), nextTier, visit.team(), Timestamp.from(visit.dueAt()), escalation)
                 .update();
     }
 

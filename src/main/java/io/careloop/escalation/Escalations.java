@@ -1,9 +1,11 @@
 package io.careloop.escalation;
 
+import io.careloop.cases.Actors;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.notification.Notifications;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,22 @@ public class Escalations {
 
     private final CaseFiles cases;
     private final EscalationStore store;
+    private final EscalationProcesses processes;
+    private final Notifications notifications;
     private final Timeline timeline;
     private final Clock clock;
 
-    Escalations(CaseFiles cases, EscalationStore store, Timeline timeline, Clock clock) {
+    Escalations(
+            CaseFiles cases,
+            EscalationStore store,
+            EscalationProcesses processes,
+            Notifications notifications,
+            Timeline timeline,
+            Clock clock) {
         this.cases = cases;
         this.store = store;
+        this.processes = processes;
+        this.notifications = notifications;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -44,7 +56,41 @@ public class Escalations {
         if (isNew || words != null) {
             timeline.note(reference, Kind.ESCALATED, actor, textOf(given));
         }
+        if (opened) {
+            processes.start(reference, reason);
+        } else if (isNew) {
+            processes.reasonAdded(reference);
+        }
         return opened ? new Outcome.Opened() : new Outcome.Added();
+    }
+
+    /** A class of risk in what the customer says makes the complaint climb by itself. */
+    @Transactional
+    public void noticeRisk(CaseReference reference, String risk) {
+        boolean known = store.findOpen(reference).stream().anyMatch(open -> risk.equals(open.risk()));
+        if (!risk.equals(Escalation.NO_RISK) && !known) {
+            escalate(reference, EscalationReason.RISK, Actors.SYSTEM, risk);
+        }
+    }
+
+    /** Somebody reviews it now; the customer hears of it once in each tier. */
+    @Transactional
+    public void reviewTaken(CaseReference reference, String reviewer) {
+        store.findOpen(reference).ifPresent(escalation -> {
+            store.reviewer(escalation.id(), reviewer);
+            notifications.toCustomer(
+                    reference,
+                    "escalation-in-review",
+                    "escalation/%d/%d".formatted(escalation.id(), escalation.tier()));
+        });
+    }
+
+    /** Nothing is left to review: the case was withdrawn or closed. */
+    @Transactional
+    public void caseEnded(CaseReference reference) {
+        if (store.findOpen(reference).isPresent()) {
+            processes.caseEnded(reference);
+        }
     }
 
     /** The one that goes on. */

@@ -36,7 +36,11 @@ final class FactNames {
             "outsideRemedy",
             "outsideRemedyReach",
             "extensionReason",
-            "extendedUntil");
+            "extendedUntil",
+            "reviewDue",
+            "reviewerName",
+            "answer",
+            "offer");
 
     private FactNames() {}
 }

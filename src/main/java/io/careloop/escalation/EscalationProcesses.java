@@ -1,0 +1,16 @@
+package io.careloop.escalation;
+
+import io.careloop.cases.CaseReference;
+
+/** The processes that take escalations along. */
+public interface EscalationProcesses {
+
+    /** Starts the one of a new escalation by the event of its reason. */
+    void start(CaseReference reference, EscalationReason reason);
+
+    /** Something more was said: the one that runs looks at its risk again. */
+    void reasonAdded(CaseReference reference);
+
+    /** Nothing is left to review. */
+    void caseEnded(CaseReference reference);
+}

@@ -1,0 +1,23 @@
+package io.careloop.escalation.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.escalation.EscalationEnding;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The customer has the final answer. */
+@Component
+class CloseEscalationDelegate implements JavaDelegate {
+
+    private final EscalationEnding ending;
+
+    CloseEscalationDelegate(EscalationEnding ending) {
+        this.ending = ending;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ending.answered(CaseReference.of(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.careloop.escalation.process;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.engine.ActingUser;
+import io.careloop.engine.FormInput;
+import io.careloop.engine.Refusals;
+import io.careloop.escalation.Climbing;
+import io.careloop.escalation.Reviews;
+import io.careloop.escalation.process.EscalationModel.Variable;
+import io.careloop.identity.Groups;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the group named by the input {@code approver} says to the answer, in {@code <approver>Approved}. */
+@Component
+class RecordApprovalDelegate implements JavaDelegate {
+
+    private final Reviews reviews;
+    private final Climbing climbing;
+    private final ActingUser actingUser;
+    private final Refusals refusals;
+
+    RecordApprovalDelegate(Reviews reviews, Climbing climbing, ActingUser actingUser, Refusals refusals) {
+        this.reviews = reviews;
+        this.climbing = climbing;
+        this.actingUser = actingUser;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String approver = (String) execution.getVariableLocal(Variable.APPROVER);
+        FormInput input = FormInput.of(execution);
+        Boolean approved = approved(input.code("decisionText"));
+        reviews.approve(
+                        CaseReference.of(execution.getProcessBusinessKey()),
+                        approver,
+                        approved,
+                        input.text("reasonText"),
+                        actingUser.id())
+                .ifPresent(code -> {
+                    throw refusals.because(code);
+                });
+        execution.setVariable(
+                approver.equals(Groups.LEGAL) ? Variable.LEGAL_APPROVED : Variable.QUALITY_APPROVED, approved);
+        StandingVariables.noticeAt(execution, climbing.noticeAt());
+    }
+
+    private static Boolean approved(String decision) {
+        if ("approve".equals(decision)) {
+            return true;
+        }
+        return "reject".equals(decision) ? false : null;
+    }
+}

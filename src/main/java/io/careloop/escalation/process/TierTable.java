@@ -1,0 +1,43 @@
+package io.careloop.escalation.process;
+
+import io.careloop.escalation.Tiers;
+import io.careloop.escalation.process.EscalationModel.Input;
+import io.careloop.escalation.process.EscalationModel.Output;
+import io.careloop.escalation.process.EscalationModel.Table;
+import io.careloop.escalation.process.EscalationModel.Variable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code processes/escalation/escalation-tiers.dmn}, in the version that runs now. */
+@Component
+class TierTable implements Tiers {
+
+    private final DecisionService decisions;
+
+    TierTable(DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Optional<Tier> find(int wanted, String risk, int answeredBefore) {
+        Map<String, Object> row = decisions
+                .evaluateDecisionTableByKey(Table.TIERS)
+                .variables(
+                        Map.of(Input.WANTED_TIER, wanted, Variable.RISK, risk, Input.ANSWERED_BEFORE, answeredBefore))
+                .evaluate()
+                .getSingleResult();
+        return Optional.ofNullable(row)
+                .map(found -> new Tier(
+                        number(found.get(Output.TIER)),
+                        (String) found.get(Variable.TEAM),
+                        Duration.parse((String) found.get(Output.LIMIT)),
+                        number(found.get(Output.NEXT_TIER))));
+    }
+
+    private static int number(Object value) {
+        return value == null ? 0 : ((Number) value).intValue();
+    }
+}
