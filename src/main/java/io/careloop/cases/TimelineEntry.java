@@ -46,6 +46,8 @@ public record TimelineEntry(
         TOLD_IN_PERSON,
         ATTACHMENT_ADDED,
         DEADLINE_SET,
+        DEADLINE_PAUSED,
+        DEADLINE_RESUMED,
         DEADLINE_NEAR,
         DEADLINE_MISSED,
         DEADLINE_MET,

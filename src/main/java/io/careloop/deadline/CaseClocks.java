@@ -1,62 +1,66 @@
 package io.careloop.deadline;
 
+import io.careloop.cases.Actors;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.FirstResponseGiven;
 import io.careloop.cases.TimelineEntry.Kind;
-import io.careloop.deadline.ClockTimers.Move;
-import java.time.Clock;
+import io.careloop.deadline.ClockChanges.Changed;
+import io.careloop.deadline.ClockFact.What;
+import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clocks of a case: what is on file, the processes of the case and its timeline change together. */
+/** The two clocks that every case has. */
 @Service
 class CaseClocks implements Deadlines {
 
+    private static final List<ClockKind> OF_EVERY_CASE = List.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION);
+    private static final String PROCESS = "service-request";
+
     private final CaseFiles cases;
     private final ClockStore store;
+    private final ClockChanges changes;
     private final ServiceLevels levels;
     private final Calendars calendars;
-    private final ClockTimers timers;
     private final ClockTimeline timeline;
-    private final Clock time;
 
     CaseClocks(
             CaseFiles cases,
             ClockStore store,
+            ClockChanges changes,
             ServiceLevels levels,
             Calendars calendars,
-            ClockTimers timers,
-            ClockTimeline timeline,
-            Clock time) {
+            ClockTimeline timeline) {
         this.cases = cases;
         this.store = store;
+        this.changes = changes;
         this.levels = levels;
         this.calendars = calendars;
-        this.timers = timers;
         this.timeline = timeline;
-        this.time = time;
     }
 
     @Override
     @Transactional
     public CaseDeadlines start(CaseReference reference) {
-        Instant from = cases.get(reference).registeredAt();
+        Instant from = Moments.kept(cases.get(reference).registeredAt());
         ServiceLevel level = levels.decide(null, null);
-        List<ClockRecord> clocks = Stream.of(ClockKind.values())
-                .map(kind -> ClockRecord.start(reference.value(), kind, level.of(kind), calendars.current(), from))
+        List<ClockRecord> clocks = OF_EVERY_CASE.stream()
+                .map(kind -> started(reference, kind, level.of(kind), from))
                 .toList();
-        store.save(clocks);
+        changes.startFirst(clocks);
         timeline.note(Kind.DEADLINE_SET, clocks);
         return both(clocks);
+    }
+
+    private ClockRecord started(CaseReference reference, ClockKind kind, Term term, Instant from) {
+        ClockStart start = new ClockStart(term.limit(), from, null, PROCESS, term.thresholds());
+        return ClockRecord.start(reference.value(), ClockId.of(kind), start, from, calendars.current());
     }
 
     @Override
@@ -64,33 +68,60 @@ class CaseClocks implements Deadlines {
     public CaseDeadlines reassess(CaseReference reference) {
         CaseFile file = cases.get(reference);
         ServiceLevel level = levels.decide(file.category(), file.priority());
-        Instant now = time.instant();
-        Changed changed = change(
-                reference, clock -> clock.under(level.of(clock.kind()), calendars.current(clock.calendar()), now));
+        Instant now = changes.now();
+        Changed changed = changes.change(
+                reference,
+                Actors.SYSTEM,
+                clock -> Optional.of(clock)
+                        .filter(CaseClocks::isOfEveryCase)
+                        .map(before -> under(level.of(before.id().kind()), before, now))
+                        .filter(after -> after != clock)
+                        .map(after -> Step.ruled(What.REASSESSED, after, reason(file))));
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
     }
 
+    private ClockRecord under(Term term, ClockRecord clock, Instant now) {
+        return clock.under(term.limit(), term.thresholds(), changes.calendarOf(clock), now);
+    }
+
+    private static String reason(CaseFile file) {
+        return "%s, %s".formatted(file.category(), file.priority());
+    }
+
     @EventListener
     void on(FirstResponseGiven answer) {
-        stop(answer.reference(), List.of(ClockKind.FIRST_RESPONSE), answer.at());
+        stop(answer.reference(), ClockId.FIRST_RESPONSE, Moments.kept(answer.at()));
     }
 
     @Override
     @Transactional
     public void stop(CaseReference reference, ClockKind kind) {
-        stop(reference, List.of(kind), time.instant());
+        stop(reference, ClockId.of(kind), changes.now());
+    }
+
+    private void stop(CaseReference reference, ClockId id, Instant at) {
+        Changed changed = changes.change(
+                reference,
+                Actors.SYSTEM,
+                clock -> clock.id().equals(id) && clock.isRunning()
+                        ? Optional.of(stopped(clock, at))
+                        : Optional.empty());
+        timeline.noteStopped(changed.after());
     }
 
     @Override
     @Transactional
     public CaseDeadlines resume(CaseReference reference, ClockKind kind) {
-        Instant now = time.instant();
-        Changed changed = change(
+        Instant now = changes.now();
+        Changed changed = changes.change(
                 reference,
-                clock -> clock.kind() == kind && !clock.isRunning()
-                        ? clock.resume(calendars.current(clock.calendar()), now)
-                        : clock);
+                Actors.SYSTEM,
+                clock -> clock.id().equals(ClockId.of(kind)) && !clock.isRunning()
+                        ? Optional.of(Step.reopened(
+                                clock.reopened(Pause.RESOLVED, changes.calendarOf(clock), now),
+                                new Pause(clock.stoppedAt(), now, Pause.RESOLVED)))
+                        : Optional.empty());
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
     }
@@ -98,59 +129,39 @@ class CaseClocks implements Deadlines {
     @Override
     @Transactional
     public void end(CaseReference reference) {
-        stop(reference, List.of(ClockKind.values()), time.instant());
-        timers.release(reference);
+        Instant now = changes.now();
+        Changed changed = changes.change(
+                reference,
+                Actors.SYSTEM,
+                every -> true,
+                clock -> clock.isRunning() ? Optional.of(stopped(clock, now)) : Optional.empty());
+        timeline.noteStopped(changed.after());
+    }
+
+    private Step stopped(ClockRecord clock, Instant at) {
+        return Step.stopped(clock.stop(changes.calendarOf(clock), at));
     }
 
     @Override
     public Optional<CaseDeadlines> of(CaseReference reference) {
         return Optional.of(store.of(reference))
-                .filter(clocks -> !clocks.isEmpty())
+                .filter(clocks -> clocks.stream().anyMatch(CaseClocks::isOfEveryCase))
                 .map(CaseClocks::both);
     }
 
-    private void stop(CaseReference reference, List<ClockKind> kinds, Instant at) {
-        Changed changed =
-                change(reference, clock -> kinds.contains(clock.kind()) && clock.isRunning() ? clock.stop(at) : clock);
-        List<ClockRecord> stopped = changed.after();
-        timeline.note(
-                Kind.DEADLINE_MET,
-                stopped.stream().filter(clock -> !at.isAfter(clock.dueAt())).toList());
-        // who was told of the miss needs no second word about it
-        timeline.note(
-                Kind.DEADLINE_MISSED,
-                stopped.stream()
-                        .filter(clock -> at.isAfter(clock.dueAt()) && clock.missedAt() == null)
-                        .toList());
-    }
-
-    private Changed change(CaseReference reference, UnaryOperator<ClockRecord> change) {
-        List<ClockRecord> before = store.hold(reference);
-        List<ClockRecord> all = new ArrayList<>();
-        List<ClockRecord> after = new ArrayList<>();
-        List<Move> moves = new ArrayList<>();
-        for (ClockRecord old : before) {
-            ClockRecord now = change.apply(old);
-            all.add(now);
-            if (!now.equals(old)) {
-                after.add(now);
-                moves.add(new Move(old.asClock(), now.asClock()));
-            }
-        }
-        store.save(after);
-        if (!moves.isEmpty()) {
-            timers.move(reference, moves);
-        }
-        return new Changed(all, after);
+    private static boolean isOfEveryCase(ClockRecord clock) {
+        return OF_EVERY_CASE.contains(clock.id().kind());
     }
 
     private static CaseDeadlines both(List<ClockRecord> clocks) {
-        if (clocks.size() != ClockKind.values().length) {
-            throw new IllegalStateException("The clocks of this case were never started");
-        }
-        return new CaseDeadlines(clocks.get(0).asClock(), clocks.get(1).asClock());
+        return new CaseDeadlines(clock(clocks, ClockId.FIRST_RESPONSE), clock(clocks, ClockId.RESOLUTION));
     }
 
-    /** All clocks of a case, and those of them that changed. */
-    private record Changed(List<ClockRecord> all, List<ClockRecord> after) {}
+    private static DeadlineClock clock(List<ClockRecord> clocks, ClockId id) {
+        return clocks.stream()
+                .filter(clock -> clock.id().equals(id))
+                .findFirst()
+                .map(ClockRecord::asClock)
+                .orElseThrow(() -> new IllegalStateException("The clocks of this case were never started"));
+    }
 }

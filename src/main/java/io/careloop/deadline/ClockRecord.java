@@ -1,105 +1,143 @@
 package io.careloop.deadline;
 
-import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * A clock as recorded: one row of {@code deadline_clock}. Each change gives a new one.
  *
- * @param warnAt       when the share of the limit is used up after which staff are warned
+ * @param dueAt        what follows from the counting
+ * @param stoppedAt    when what it measures was done; null while it runs
+ * @param watchedBy    key of the process whose timer follows it; null if none does
  * @param nextNoticeAt when staff are told next; null when nothing is left to tell
- * @param warnedAt     when staff were warned of this due date; null if they were not
- * @param missedAt     when staff were told that it was missed; null if they were not
  */
 record ClockRecord(
         String reference,
-        ClockKind kind,
-        Term term,
-        String calendar,
-        Instant startedAt,
-        Instant warnAt,
+        ClockId id,
+        Counting counting,
         Instant dueAt,
-        Instant nextNoticeAt,
-        Instant warnedAt,
-        Instant missedAt,
-        Instant stoppedAt) {
+        Instant stoppedAt,
+        String watchedBy,
+        Telling telling,
+        Instant nextNoticeAt) {
 
-    static ClockRecord start(
-            String reference, ClockKind kind, Term term, BusinessCalendar calendar, Instant startedAt) {
-        Instant due = term.limit().dueAfter(startedAt, calendar);
-        Instant warn = term.limit().shareOf(term.warningPercent(), startedAt, due, calendar, List.of());
+    static ClockRecord start(String reference, ClockId id, ClockStart start, Instant from, BusinessCalendar calendar) {
+        Counting counting = Counting.of(from, start.limit(), calendar);
         return new ClockRecord(
-                reference,
-                kind,
-                term,
-                calendar.name(),
-                startedAt,
-                warn,
-                due,
-                calendar.nextOpening(warn),
-                null,
-                null,
-                null);
+                        reference,
+                        id,
+                        counting,
+                        Moments.kept(counting.due(calendar)),
+                        null,
+                        start.watchedBy(),
+                        Telling.of(start.thresholds()),
+                        null)
+                .armed(calendar, from);
     }
 
     boolean isRunning() {
         return stoppedAt == null;
     }
 
-    /** The clock under another term: itself if it has stopped or would not be due earlier. */
-    ClockRecord under(Term other, BusinessCalendar calendar, Instant now) {
-        ClockRecord moved = start(reference, kind, other, calendar, startedAt);
+    boolean isMetAt(Instant at) {
+        return !at.isAfter(dueAt);
+    }
+
+    /** The clock under another limit or calendar: itself if it has stopped or would not be due earlier. */
+    ClockRecord under(Limit limit, List<Threshold> thresholds, BusinessCalendar calendar, Instant now) {
+        ClockRecord moved = counted(counting.under(limit, calendar), calendar);
         if (!isRunning() || !moved.dueAt.isBefore(dueAt)) {
             return this;
         }
-        return moved.with(null, missedAt, null).armed(calendar, now);
+        return moved.telling(telling.under(thresholds)).armed(calendar, now);
     }
 
-    /** Staff know that the due date is near. */
-    ClockRecord warned(BusinessCalendar calendar, Instant now) {
-        return with(now, missedAt, stoppedAt).armed(calendar, now);
+    /** Somebody decided on another limit: it may be due later, and is told of anew if that is still ahead. */
+    ClockRecord decided(Limit limit, BusinessCalendar calendar, Instant now) {
+        ClockRecord moved = counted(counting.under(limit, calendar), calendar);
+        return moved.telling(moved.dueAt.isAfter(now) ? telling.anew() : telling)
+                .armed(calendar, now);
     }
 
-    /** Staff know that the due date was missed. */
-    ClockRecord missed(Instant now) {
-        return with(warnedAt, now, stoppedAt).withNotice(null);
+    ClockRecord paused(Pause pause, BusinessCalendar calendar, Instant now) {
+        return counted(counting.pausedFor(pause), calendar).armed(calendar, now);
     }
 
-    /** A notice came while nobody was at work. */
-    ClockRecord waiting(Instant opening) {
-        return withNotice(opening);
+    /** A pause that lasts ends now. */
+    ClockRecord resumed(BusinessCalendar calendar, Instant now) {
+        return counted(counting.countingFrom(now), calendar).armed(calendar, now);
     }
 
-    ClockRecord stop(Instant at) {
-        return with(warnedAt, missedAt, at).withNotice(null);
+    ClockRecord stop(BusinessCalendar calendar, Instant at) {
+        ClockRecord last = counted(counting.countingFrom(at), calendar);
+        return new ClockRecord(reference, id, last.counting, last.dueAt, at, watchedBy, telling, null);
     }
 
-    ClockRecord resume(BusinessCalendar calendar, Instant now) {
-        return with(warnedAt, missedAt, null).armed(calendar, now);
+    /** What was done is undone: the time since then does not count. */
+    ClockRecord reopened(String reason, BusinessCalendar calendar, Instant now) {
+        Counting gap = counting.pausedFor(new Pause(stoppedAt, now, reason));
+        ClockRecord open = new ClockRecord(reference, id, gap, dueAt, null, watchedBy, telling, null);
+        return open.counted(gap, calendar).armed(calendar, now);
+    }
+
+    ClockRecord told(Threshold threshold, BusinessCalendar calendar, Instant now) {
+        return telling(telling.told(threshold, now)).armed(calendar, now);
+    }
+
+    ClockRecord acknowledged(BusinessCalendar calendar, Instant now) {
+        return telling(telling.acknowledged()).armed(calendar, now);
+    }
+
+    /** With the next notice never in the past, always in opening hours and never in a pause. */
+    ClockRecord armed(BusinessCalendar calendar, Instant now) {
+        Instant next = isRunning()
+                ? telling.next(counting, dueAt, calendar)
+                        .map(at -> Moments.forTimer(quietlyAfter(at.isAfter(now) ? at : now, calendar)))
+                        .orElse(null)
+                : null;
+        return new ClockRecord(reference, id, counting, dueAt, stoppedAt, watchedBy, telling, next);
+    }
+
+    /** The instant itself if the staff may be told then, else the next such one. */
+    Instant quietlyAfter(Instant instant, BusinessCalendar calendar) {
+        Instant at = instant;
+        while (true) {
+            Instant asked = at;
+            Instant awake = counting.pauses().stream()
+                    .filter(pause -> pause.covers(asked))
+                    .map(Pause::to)
+                    .max(Instant::compareTo)
+                    .orElse(asked);
+            Instant open = calendar.nextOpening(awake);
+            if (open.equals(at)) {
+                return at;
+            }
+            at = open;
+        }
     }
 
     DeadlineClock asClock() {
         return new DeadlineClock(
-                kind, term.limit().amount(), term.limit().type(), startedAt, dueAt, nextNoticeAt, stoppedAt);
+                id,
+                counting.limit().amount(),
+                counting.limit().type(),
+                counting.start(),
+                dueAt,
+                counting.pauses(),
+                nextNoticeAt,
+                stoppedAt);
     }
 
-    /** With the next notice for the threshold ahead, never in the past and always in opening hours. */
-    private ClockRecord armed(BusinessCalendar calendar, Instant now) {
-        if (missedAt != null) {
-            return withNotice(null);
-        }
-        Instant threshold = warnedAt == null ? warnAt : dueAt;
-        return withNotice(calendar.nextOpening(threshold.isAfter(now) ? threshold : now));
+    ClockRecord noticeAt(Instant at) {
+        return new ClockRecord(reference, id, counting, dueAt, stoppedAt, watchedBy, telling, at);
     }
 
-    private ClockRecord with(Instant warned, Instant missed, Instant stopped) {
+    private ClockRecord counted(Counting other, BusinessCalendar calendar) {
         return new ClockRecord(
-                reference, kind, term, calendar, startedAt, warnAt, dueAt, nextNoticeAt, warned, missed, stopped);
+                reference, id, other, Moments.kept(other.due(calendar)), stoppedAt, watchedBy, telling, nextNoticeAt);
     }
 
-    private ClockRecord withNotice(Instant next) {
-        return new ClockRecord(
-                reference, kind, term, calendar, startedAt, warnAt, dueAt, next, warnedAt, missedAt, stoppedAt);
+    private ClockRecord telling(Telling other) {
+        return new ClockRecord(reference, id, counting, dueAt, stoppedAt, watchedBy, other, nextNoticeAt);
     }
 }

@@ -1,23 +1,16 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
-import io.careloop.deadline.DeadlineClock.ClockType;
-import io.careloop.deadline.ServiceLevel.Term;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The clocks on file. One statement for all clocks of a case, since every case pays for it. */
+/** Clocks and facts on file. One statement for all that a change touches, since every case pays for it. */
 @Repository
 class ClockStore {
-
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient jdbc;
 
@@ -25,87 +18,109 @@ class ClockStore {
         this.jdbc = jdbc;
     }
 
-    /** First response before resolution; empty if the clocks were never started. */
+    /** Clocks of a case, held against change by others until the transaction ends, and where its facts have come to. */
+    record Held(List<ClockRecord> clocks, int length, String head) {
+
+        static final Held NOTHING = new Held(List.of(), 0, ClockFact.NO_HASH);
+    }
+
+    /** In their order; empty if none was ever started. */
     List<ClockRecord> of(CaseReference reference) {
-        return select(reference, "");
+        return jdbc
+                .sql("select " + ClockRows.CLOCK + " from deadline_clock c where c.reference = ?")
+                .param(reference.value())
+                .query(ClockRows::clock)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(ClockRecord::id))
+                .toList();
     }
 
-    /** The same, held against change by others until the transaction ends. */
-    List<ClockRecord> hold(CaseReference reference) {
-        return select(reference, " for update");
+    Held hold(CaseReference reference) {
+        List<Held> rows = jdbc.sql("select " + ClockRows.CLOCK + """
+                        , h.length, h.head
+                        from deadline_chain h join deadline_clock c on c.reference = h.reference
+                        where h.reference = ? for update""")
+                .param(reference.value())
+                .query((row, number) ->
+                        new Held(List.of(ClockRows.clock(row, number)), row.getInt("length"), row.getString("head")))
+                .list();
+        return rows.isEmpty()
+                ? Held.NOTHING
+                : new Held(
+                        rows.stream()
+                                .flatMap(row -> row.clocks().stream())
+                                .sorted(Comparator.comparing(ClockRecord::id))
+                                .toList(),
+                        rows.get(0).length(),
+                        rows.get(0).head());
     }
 
-    /** Adds the clocks, or overwrites what is on file of them. */
-    void save(List<ClockRecord> clocks) {
-        if (clocks.isEmpty()) {
-            return;
-        }
+    /** Adds the clocks or overwrites what is on file of them, and adds the facts. */
+    void save(List<ClockRecord> clocks, List<Long> countedSeconds, List<ClockFact> facts) {
+        ClockFact last = facts.get(facts.size() - 1);
         List<Object> values = new ArrayList<>();
-        clocks.forEach(clock -> addValues(values, clock));
+        String reference = clocks.get(0).reference();
+        for (int i = 0; i < clocks.size(); i++) {
+            ClockRows.addValues(values, clocks.get(i), countedSeconds.get(i));
+        }
+        Collections.addAll(values, reference, last.number(), last.hash());
+        facts.forEach(fact -> ClockRows.addValues(values, reference, fact));
         jdbc.sql("""
-                        insert into deadline_clock (reference, kind, clock_type, time_limit, warning_percent, calendar,
-                            started_at, warn_at, due_at, next_notice_at, warned_at, missed_at, stopped_at)
-                        values %s
-                        on conflict (reference, kind) do update set
-                            clock_type = excluded.clock_type, time_limit = excluded.time_limit,
-                            warning_percent = excluded.warning_percent, calendar = excluded.calendar,
-                            warn_at = excluded.warn_at, due_at = excluded.due_at,
-                            next_notice_at = excluded.next_notice_at, warned_at = excluded.warned_at,
-                            missed_at = excluded.missed_at, stopped_at = excluded.stopped_at""".formatted(String.join(", ", Collections.nCopies(clocks.size(), ROW))))
+                        with clocks as (
+                            insert into deadline_clock (reference, clock, clock_type, time_limit, calendar,
+                                calendar_revision, started_at, pauses, due_at, stopped_at, watched_by, thresholds,
+                                told_percent, repetitions, told_at, acknowledged_percent, next_notice_at,
+                                counted_seconds)
+                            values %s
+                            on conflict (reference, clock) do update set
+                                clock_type = excluded.clock_type, time_limit = excluded.time_limit,
+                                calendar = excluded.calendar, calendar_revision = excluded.calendar_revision,
+                                started_at = excluded.started_at, pauses = excluded.pauses,
+                                due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+                                watched_by = excluded.watched_by, thresholds = excluded.thresholds,
+                                told_percent = excluded.told_percent, repetitions = excluded.repetitions,
+                                told_at = excluded.told_at, acknowledged_percent = excluded.acknowledged_percent,
+                                next_notice_at = excluded.next_notice_at,
+                                counted_seconds = excluded.counted_seconds
+                        ), chain as (
+                            insert into deadline_chain (reference, length, head) values (?, ?, ?)
+                            on conflict (reference) do update set length = excluded.length, head = excluded.head
+                        ) insert into deadline_fact
+                            (reference, number, clock, what, at, actor, data, previous_hash, hash)
+                        values %s""".formatted(ClockRows.ofClocks(clocks.size()), ClockRows.ofFacts(facts.size())))
                 .params(values)
                 .update();
     }
 
-    private List<ClockRecord> select(CaseReference reference, String lock) {
-        return jdbc.sql("""
-                        select reference, kind, clock_type, time_limit, warning_percent, calendar,
-                            started_at, warn_at, due_at, next_notice_at, warned_at, missed_at, stopped_at
-                        from deadline_clock where reference = ? order by kind""" + lock)
+    /** Keeps when the staff are told next, which no due date follows from. */
+    void saveNotice(ClockRecord clock) {
+        jdbc.sql("update deadline_clock set next_notice_at = ? where reference = ? and clock = ?")
+                .params(
+                        ClockRows.timestamp(clock.nextNoticeAt()),
+                        clock.reference(),
+                        clock.id().toString())
+                .update();
+    }
+
+    /** All that was recorded of the clocks of a case, in one look. */
+    FactChain chainOf(CaseReference reference) {
+        List<FactChain> rows = jdbc.sql("""
+                        select h.length, h.head, f.number, f.clock, f.what, f.at, f.actor, f.data, f.previous_hash,
+                            f.hash
+                        from deadline_chain h left join deadline_fact f on f.reference = h.reference
+                        where h.reference = ? order by f.number""")
                 .param(reference.value())
-                .query(ClockStore::read)
+                .query((row, number) -> new FactChain(
+                        row.getString("clock") == null ? List.of() : List.of(ClockRows.fact(row)),
+                        row.getString("head"),
+                        row.getInt("length")))
                 .list();
-    }
-
-    private static void addValues(List<Object> values, ClockRecord clock) {
-        Collections.addAll(
-                values,
-                clock.reference(),
-                clock.kind().name(),
-                clock.term().limit().type().name(),
-                clock.term().limit().toString(),
-                clock.term().warningPercent(),
-                clock.calendar(),
-                timestamp(clock.startedAt()),
-                timestamp(clock.warnAt()),
-                timestamp(clock.dueAt()),
-                timestamp(clock.nextNoticeAt()),
-                timestamp(clock.warnedAt()),
-                timestamp(clock.missedAt()),
-                timestamp(clock.stoppedAt()));
-    }
-
-    private static ClockRecord read(ResultSet row, int number) throws SQLException {
-        ClockType type = ClockType.valueOf(row.getString("clock_type"));
-        return new ClockRecord(
-                row.getString("reference"),
-                ClockKind.valueOf(row.getString("kind")),
-                new Term(Limit.of(row.getString("time_limit"), type), row.getInt("warning_percent")),
-                row.getString("calendar"),
-                instant(row, "started_at"),
-                instant(row, "warn_at"),
-                instant(row, "due_at"),
-                instant(row, "next_notice_at"),
-                instant(row, "warned_at"),
-                instant(row, "missed_at"),
-                instant(row, "stopped_at"));
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+        return rows.isEmpty()
+                ? new FactChain(List.of(), ClockFact.NO_HASH, 0)
+                : new FactChain(
+                        rows.stream().flatMap(row -> row.facts().stream()).toList(),
+                        rows.get(0).head(),
+                        rows.get(0).length());
     }
 }

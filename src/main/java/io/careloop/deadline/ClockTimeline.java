@@ -4,9 +4,12 @@ import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.deadline.DeadlineClock.ClockType;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,8 @@ class ClockTimeline {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
+    private static final Set<ClockKind> NOT_FOLLOWED = Set.of(ClockKind.STAGE, ClockKind.SILENCE);
+
     private final Timeline timeline;
     private final Calendars calendars;
 
@@ -24,22 +29,67 @@ class ClockTimeline {
         this.calendars = calendars;
     }
 
-    /** Adds one entry for all clocks given, or none if there are none. */
+    /** Adds one entry for all clocks given that people follow, or none if there are none. */
     void note(Kind kind, List<ClockRecord> clocks) {
-        if (!clocks.isEmpty()) {
-            String text = clocks.stream().map(this::dueOf).collect(Collectors.joining("; "));
-            timeline.note(CaseReference.of(clocks.get(0).reference()), kind, Actors.SYSTEM, text);
+        List<ClockRecord> followed = clocks.stream()
+                .filter(clock -> !NOT_FOLLOWED.contains(clock.id().kind()))
+                .toList();
+        if (!followed.isEmpty()) {
+            String text = followed.stream().map(this::dueOf).collect(Collectors.joining("; "));
+            timeline.note(CaseReference.of(followed.get(0).reference()), kind, Actors.SYSTEM, text);
+        }
+    }
+
+    void noteStopped(List<ClockRecord> stopped) {
+        note(
+                Kind.DEADLINE_MET,
+                stopped.stream()
+                        .filter(clock -> clock.isMetAt(clock.stoppedAt()))
+                        .toList());
+        // who was told of the miss needs no second word about it
+        note(
+                Kind.DEADLINE_MISSED,
+                stopped.stream()
+                        .filter(clock -> !clock.isMetAt(clock.stoppedAt())
+                                && clock.telling().toldPercent() < 100)
+                        .toList());
+    }
+
+    /** What a person did; a step of the process that waits tells of itself. */
+    void notePaused(ClockRecord clock, Pause pause, String actor, String note) {
+        if (!actor.equals(Actors.SYSTEM)) {
+            String text = "%s: %s until %s at the latest"
+                    .formatted(
+                            name(clock.id()),
+                            pause.reason(),
+                            time(pause.to(), clock.counting().calendar()));
+            timeline.note(
+                    CaseReference.of(clock.reference()),
+                    Kind.DEADLINE_PAUSED,
+                    actor,
+                    note == null || note.isBlank() ? text : text + "\n" + note.strip());
+        }
+    }
+
+    void noteResumed(ClockRecord clock, String actor) {
+        if (!actor.equals(Actors.SYSTEM)) {
+            timeline.note(CaseReference.of(clock.reference()), Kind.DEADLINE_RESUMED, actor, dueOf(clock));
         }
     }
 
     private String dueOf(ClockRecord clock) {
-        boolean isElapsed = clock.term().limit().type() == DeadlineClock.ClockType.ELAPSED;
+        Limit limit = clock.counting().limit();
         return "%s by %s (%s, %s)"
                 .formatted(
-                        clock.kind() == ClockKind.FIRST_RESPONSE ? "first response" : "resolution",
-                        time(clock.dueAt(), clock.calendar()),
-                        clock.term().limit().amount(),
-                        isElapsed ? "round the clock" : "in opening hours");
+                        name(clock.id()),
+                        time(clock.dueAt(), clock.counting().calendar()),
+                        limit.amount(),
+                        limit.type() == ClockType.ELAPSED ? "round the clock" : "in opening hours");
+    }
+
+    private static String name(ClockId id) {
+        String kind = id.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return id.subject().isEmpty() ? kind : kind + " " + id.subject();
     }
 
     private String time(Instant at, String calendar) {

@@ -3,15 +3,17 @@ package io.careloop.deadline;
 import io.careloop.cases.CaseReference;
 import java.util.List;
 
-/** Carries moved clocks over to the processes of the case, within the caller's transaction. */
+/** Carries moved clocks over to the processes that watch them, within the caller's transaction. */
 public interface ClockTimers {
 
-    /** Does nothing for a case that no process runs for. */
+    /** Does nothing for a clock that no process watches. */
     void move(CaseReference reference, List<Move> moves);
 
-    /** Lets end what still waits for a threshold, so that the process of the case can end. */
-    void release(CaseReference reference);
-
-    /** A clock before and after. */
-    record Move(DeadlineClock before, DeadlineClock after) {}
+    /**
+     * A clock before and after.
+     *
+     * @param process  key of the process that watches it
+     * @param releases whether what waits for the clock goes on at once, so that its process can end
+     */
+    record Move(DeadlineClock before, DeadlineClock after, String process, boolean releases) {}
 }

@@ -3,6 +3,7 @@ package io.careloop.deadline;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.DeadlineClock.State;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,21 +23,44 @@ public class DeadlineProofs {
         this.time = time;
     }
 
-    /** First response before resolution; empty for a case whose clocks were never started. */
-    public List<ClockProof> of(CaseReference reference) {
+    /** First response before resolution before others; empty for a case whose clocks were never started. */
+    public CaseProof of(CaseReference reference) {
         Instant now = time.instant();
-        return store.of(reference).stream().map(clock -> prove(clock, now)).toList();
+        FactChain chain = store.chainOf(reference);
+        return new CaseProof(
+                store.of(reference).stream()
+                        .map(clock -> prove(clock, chain.facts(), now))
+                        .toList(),
+                chain);
     }
 
-    private ClockProof prove(ClockRecord clock, Instant now) {
-        BusinessCalendar calendar = calendars.current(clock.calendar());
-        Limit limit = clock.term().limit();
-        boolean runs = clock.asClock().state(now) == State.RUNNING;
+    private ClockProof prove(ClockRecord clock, List<ClockFact> facts, Instant now) {
+        Counting counting = clock.counting();
+        BusinessCalendar calendar = calendars.at(counting.calendar(), counting.revision());
+        State state = clock.asClock().state(now);
+        boolean runs = state == State.RUNNING || state == State.PAUSED;
         return new ClockProof(
                 clock.asClock(),
                 calendar.name(),
+                counting.revision(),
                 calendar.zone(),
-                limit.counted(clock.startedAt(), clock.dueAt(), calendar, List.of()),
-                runs ? limit.countedTime(now, clock.dueAt(), calendar, List.of()) : Duration.ZERO);
+                counting.counted(counting.start(), clock.dueAt(), calendar),
+                runs ? Interval.sum(counting.counted(now, clock.dueAt(), calendar)) : Duration.ZERO,
+                clock.telling().toldPercent(),
+                clock.telling().isAcknowledged(),
+                recomputed(clock.id(), facts));
+    }
+
+    private Instant recomputed(ClockId id, List<ClockFact> facts) {
+        List<ClockFact> own = facts.stream()
+                .filter(fact -> fact.clock().equals(id.toString()))
+                .toList();
+        try {
+            Counting counting = Replay.of(own).counting();
+            return Moments.kept(counting.due(calendars.at(counting.calendar(), counting.revision())));
+        } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
+            // somebody edited them so that they say nothing
+            return null;
+        }
     }
 }

@@ -24,7 +24,9 @@ class NextDueDates implements CaseDueDates {
         Map<CaseReference, Instant> next = new HashMap<>();
         jdbc.sql("""
                         select reference, min(due_at) as due_at from deadline_clock
-                        where reference = any (?) and stopped_at is null group by reference""")
+                        where reference = any (?) and stopped_at is null
+                            and split_part(clock, '.', 1) in ('firstResponse', 'resolution', 'promise')
+                        group by reference""")
                 .param(references.stream().map(CaseReference::value).toArray(String[]::new))
                 .query(row -> {
                     next.put(

@@ -1,5 +1,7 @@
 package io.careloop.deadline;
 
+import java.util.List;
+
 /** What a case is promised: how long each of its clocks may run and when staff are warned. */
 public record ServiceLevel(Term firstResponse, Term resolution) {
 
@@ -11,6 +13,12 @@ public record ServiceLevel(Term firstResponse, Term resolution) {
             if (warningPercent < 1 || warningPercent > 100) {
                 throw new IllegalArgumentException("A warning comes after 1 to 100 percent, not " + warningPercent);
             }
+        }
+
+        List<Threshold> thresholds() {
+            return warningPercent == 100
+                    ? List.of(Threshold.once(100))
+                    : List.of(Threshold.once(warningPercent), Threshold.once(100));
         }
     }
 

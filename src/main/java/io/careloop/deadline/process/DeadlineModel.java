@@ -1,62 +1,30 @@
 package io.careloop.deadline.process;
 
 import io.careloop.deadline.ClockKind;
-import java.util.Arrays;
+import org.springframework.util.StringUtils;
 
-/** Names used by {@code processes/resolution/service-request.bpmn} for the clocks of a case. */
+/** Names that diagrams use for clocks; {@link io.careloop.deadline.Clocks} explains them. */
 final class DeadlineModel {
 
-    static final String PROCESS = "service-request";
     static final String STATE = "deadlineState";
     static final String CLOCK = "clock";
 
-    /** What a diagram calls a clock: its variables are {@code <name>Due} and {@code <name>Notice}. */
-    enum ClockName {
-        FIRST_RESPONSE("firstResponse", "FirstResponse"),
-        RESOLUTION("resolution", "Resolution");
+    static String dueVariable(ClockKind kind) {
+        return kind.code() + "Due";
+    }
 
-        private final String variable;
-        private final String node;
+    static String noticeVariable(ClockKind kind) {
+        return kind.code() + "Notice";
+    }
 
-        ClockName(String variable, String node) {
-            this.variable = variable;
-            this.node = node;
-        }
+    /** Start event of the event subprocess that watches a clock. */
+    static String noticeEvent(ClockKind kind) {
+        return "Event_%sNoticeDue".formatted(StringUtils.capitalize(kind.code()));
+    }
 
-        static ClockName of(ClockKind kind) {
-            return valueOf(kind.name());
-        }
-
-        /** @throws IllegalArgumentException if the diagram names a clock that does not exist */
-        static ClockName named(Object name) {
-            return Arrays.stream(values())
-                    .filter(clock -> clock.variable.equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "Input \"clock\" is firstResponse or resolution, not " + name));
-        }
-
-        ClockKind kind() {
-            return ClockKind.valueOf(name());
-        }
-
-        String dueVariable() {
-            return variable + "Due";
-        }
-
-        String noticeVariable() {
-            return variable + "Notice";
-        }
-
-        /** Start event of the event subprocess that watches the clock. */
-        String noticeEvent() {
-            return "Event_%sNoticeDue".formatted(node);
-        }
-
-        /** Where it waits after the warning. */
-        String deadlineEvent() {
-            return "Event_%sDeadline".formatted(node);
-        }
+    /** Where a token waits for it. */
+    static String deadlineEvent(ClockKind kind) {
+        return "Event_%sDeadline".formatted(StringUtils.capitalize(kind.code()));
     }
 
     private DeadlineModel() {}

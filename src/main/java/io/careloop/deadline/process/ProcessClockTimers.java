@@ -3,26 +3,31 @@ package io.careloop.deadline.process;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockTimers;
 import io.careloop.deadline.DeadlineClock;
-import io.careloop.deadline.process.DeadlineModel.ClockName;
 import io.careloop.engine.SystemCalls;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Writes variables, timers and task due dates of a moved clock together, so that no two of them ever differ. */
 @Component
 class ProcessClockTimers implements ClockTimers {
+
+    /** Variable that says which clock of its kind an instance watches. */
+    private static final String SUBJECT = "clockSubject";
 
     private final RuntimeService runtime;
     private final ManagementService jobs;
@@ -45,18 +50,12 @@ class ProcessClockTimers implements ClockTimers {
     @Override
     public void move(CaseReference reference, List<Move> moves) {
         system.run(() -> {
-            instancesOf(reference).forEach(instance -> move(instance, moves));
+            moves.stream()
+                    .collect(Collectors.groupingBy(Watch::of))
+                    .forEach((watch, watched) ->
+                            instancesOf(reference, watch).forEach(instance -> move(instance, watched)));
             moveTasks(reference, moves);
         });
-    }
-
-    @Override
-    public void release(CaseReference reference) {
-        Date now = Date.from(time.instant());
-        system.run(() -> instancesOf(reference)
-                .forEach(instance -> timersOf(instance).stream()
-                        .filter(timer -> isDeadlineEvent(nodeOf(timer)))
-                        .forEach(timer -> jobs.setJobDuedate(timer.getId(), now))));
     }
 
     private void move(ProcessInstance instance, List<Move> moves) {
@@ -64,18 +63,21 @@ class ProcessClockTimers implements ClockTimers {
         Map<String, Instant> due = new HashMap<>();
         for (Move move : moves) {
             DeadlineClock after = move.after();
-            ClockName name = ClockName.of(after.kind());
             if (isDueMoved(move)) {
-                variables.put(name.dueVariable(), Date.from(after.dueAt()));
+                variables.put(DeadlineModel.dueVariable(after.kind()), Date.from(after.dueAt()));
             }
-            variables.put(name.noticeVariable(), Date.from(after.timerAt()));
-            due.put(name.noticeEvent(), after.timerAt());
-            due.put(name.deadlineEvent(), after.timerAt());
+            if (!move.before().timerAt().equals(after.timerAt())) {
+                variables.put(DeadlineModel.noticeVariable(after.kind()), Date.from(after.timerAt()));
+            }
+            due.put(DeadlineModel.noticeEvent(after.kind()), after.timerAt());
+            due.put(DeadlineModel.deadlineEvent(after.kind()), move.releases() ? time.instant() : after.timerAt());
         }
-        runtime.setVariables(instance.getId(), variables);
+        if (!variables.isEmpty()) {
+            runtime.setVariables(instance.getId(), variables);
+        }
         for (Job timer : timersOf(instance)) {
             Instant at = due.get(nodeOf(timer));
-            if (at != null) {
+            if (at != null && !Date.from(at).equals(timer.getDuedate())) {
                 jobs.setJobDuedate(timer.getId(), Date.from(at));
             }
         }
@@ -85,7 +87,9 @@ class ProcessClockTimers implements ClockTimers {
         Map<Instant, Instant> due = new HashMap<>();
         moves.stream()
                 .filter(ProcessClockTimers::isDueMoved)
-                .forEach(move -> due.put(move.before().dueAt(), move.after().dueAt()));
+                .forEach(move -> due.put(
+                        move.before().dueAt().truncatedTo(ChronoUnit.MILLIS),
+                        move.after().dueAt()));
         if (due.isEmpty()) {
             return;
         }
@@ -100,11 +104,13 @@ class ProcessClockTimers implements ClockTimers {
         }
     }
 
-    private List<ProcessInstance> instancesOf(CaseReference reference) {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(DeadlineModel.PROCESS)
-                .processInstanceBusinessKey(reference.value())
-                .list();
+    private List<ProcessInstance> instancesOf(CaseReference reference, Watch watch) {
+        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(watch.process())
+                .processInstanceBusinessKey(reference.value());
+        return watch.subject().isEmpty()
+                ? query.list()
+                : query.variableValueEquals(SUBJECT, watch.subject()).list();
     }
 
     private List<Job> timersOf(ProcessInstance instance) {
@@ -123,12 +129,15 @@ class ProcessClockTimers implements ClockTimers {
                         .getActivityId());
     }
 
-    private static boolean isDeadlineEvent(String node) {
-        return List.of(ClockName.FIRST_RESPONSE.deadlineEvent(), ClockName.RESOLUTION.deadlineEvent())
-                .contains(node);
-    }
-
     private static boolean isDueMoved(Move move) {
         return !move.before().dueAt().equals(move.after().dueAt());
+    }
+
+    /** Which instances watch a clock. */
+    private record Watch(String process, String subject) {
+
+        static Watch of(Move move) {
+            return new Watch(move.process(), move.after().id().subject());
+        }
     }
 }

@@ -21,7 +21,7 @@ record ClockTexts(MessageSource messages, Locale locale) {
         DeadlineClock clock = proof.clock();
         String state = clock.state(now).name().toLowerCase(Locale.ROOT);
         return new ShownClock(
-                say("deadline.clock." + clock.kind()),
+                say("deadline.clock." + clock.kind(), clock.id().subject()),
                 state,
                 say("deadline.state." + state),
                 detail(proof, now),

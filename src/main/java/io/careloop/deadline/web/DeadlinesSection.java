@@ -31,7 +31,7 @@ class DeadlinesSection implements CaseFileSection {
 
     @Override
     public Optional<Section> forCase(CaseFile file, String viewer) {
-        List<ClockProof> clocks = proofs.of(file.reference());
+        List<ClockProof> clocks = proofs.of(file.reference()).clocks();
         if (clocks.isEmpty()) {
             return Optional.empty();
         }

@@ -6,12 +6,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
+import io.careloop.deadline.DeadlineClock;
+import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Deadlines;
+import io.careloop.deadline.Pause;
 import io.careloop.engine.MovableClock;
 import io.careloop.resolution.ServiceRequests;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -107,28 +112,49 @@ class DeadlinesOfARequestTests {
     }
 
     @Test
-    void aProblemThatComesBackAfterItsDueDateIsToldAsMissed() {
+    void aProblemThatComesBackIsNotLateForTheTimeInWhichItCountedAsSolved() {
         CaseReference reference = walk.resolved("again@example.org", PARCEL);
-        ProcessInstance request = request(reference);
+        DeadlineClock resolved = resolution(reference);
 
         walk.call(reference, Map.of("outcomeText", "not-solved", "noteText", "It broke again"));
 
+        DeadlineClock again = resolution(reference);
+        Duration solved =
+                Duration.between(resolved.stoppedAt(), again.pauses().get(0).to());
+        assertThat(solved).isGreaterThan(Duration.ofHours(12));
+        assertThat(again.dueAt()).isEqualTo(resolved.dueAt().plus(solved));
+        assertThat(again.state(clock.instant())).isEqualTo(State.RUNNING);
+        assertThat(walk.task(reference, "Activity_ProposeSolution").getDueDate())
+                .isEqualTo(Date.from(again.dueAt()));
+        assertThat(walk.job(reference, "Event_ResolutionNoticeDue").getDuedate())
+                .isEqualTo(Date.from(again.nextNotice()));
+
+        clock.moveTo(MONDAY.plus(Duration.ofDays(7)));
         walk.runJob(reference, "Event_ResolutionNoticeDue");
-        assertThat(request).hasPassed("Event_ResolutionMissReported").hasNotPassed("Activity_WarnOfResolution");
+        assertThat(request(reference))
+                .hasPassed("Event_ResolutionMissReported")
+                .hasNotPassed("Activity_WarnOfResolution");
     }
 
     @Test
-    void aClosedCaseThatComesBackKeepsTheDueDateThatWasPromised() {
+    void aClosedCaseThatComesBackHasTheTimeLeftThatItHadWhenItWasSolved() {
         CaseReference reference = walk.closed("return-later@example.org", PARCEL);
-        Instant due = deadlines.of(reference).orElseThrow().resolution().dueAt();
+        DeadlineClock closed = resolution(reference);
+        clock.advance(Duration.ofDays(5));
 
         requests.reopen(reference, "Broken again", Channel.API, "customer");
 
-        assertThat(deadlines.of(reference).orElseThrow().resolution().dueAt()).isEqualTo(due);
-        assertThat(deadlines.of(reference).orElseThrow().resolution().isRunning())
-                .isTrue();
+        DeadlineClock again = resolution(reference);
+        assertThat(Duration.between(clock.instant(), again.dueAt()))
+                .isCloseTo(Duration.between(closed.stoppedAt(), closed.dueAt()), Duration.ofSeconds(30));
+        assertThat(again.pauses()).extracting(Pause::reason).containsExactly("resolved");
+        assertThat(again.isRunning()).isTrue();
         walk.runJob(reference, "Event_ResolutionNoticeDue");
-        assertThat(request(reference)).hasPassed("Event_ResolutionMissReported");
+        assertThat(request(reference)).isWaitingAt("Event_ResolutionDeadline");
+    }
+
+    private DeadlineClock resolution(CaseReference reference) {
+        return deadlines.of(reference).orElseThrow().resolution();
     }
 
     private ProcessInstance request(CaseReference reference) {

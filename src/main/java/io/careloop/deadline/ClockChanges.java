@@ -1,0 +1,147 @@
+package io.careloop.deadline;
+
+import io.careloop.cases.Actors;
+import io.careloop.cases.CaseReference;
+import io.careloop.deadline.ClockStore.Held;
+import io.careloop.deadline.ClockTimers.Move;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Changes clocks: what is on file, the facts, and what the processes know of it change together. */
+@Component
+class ClockChanges {
+
+    private final ClockStore store;
+    private final Calendars calendars;
+    private final ClockTimers timers;
+    private final ChainLog log;
+    private final Clock time;
+
+    ClockChanges(ClockStore store, Calendars calendars, ClockTimers timers, ChainLog log, Clock time) {
+        this.store = store;
+        this.calendars = calendars;
+        this.timers = timers;
+        this.log = log;
+        this.time = time;
+    }
+
+    /** All clocks of a case after a change, and those of them that changed. */
+    record Changed(List<ClockRecord> all, List<ClockRecord> after) {
+
+        Optional<ClockRecord> changed(ClockId id) {
+            return after.stream().filter(clock -> clock.id().equals(id)).findFirst();
+        }
+    }
+
+    Instant now() {
+        return Moments.kept(time.instant());
+    }
+
+    /** The calendar that a clock is counted by. */
+    BusinessCalendar calendarOf(ClockRecord clock) {
+        return calendars.at(clock.counting().calendar(), clock.counting().revision());
+    }
+
+    /** Adds the first clocks of a case; its processes begin with them. */
+    void startFirst(List<ClockRecord> clocks) {
+        keep(Held.NOTHING, clocks.stream().map(Step::started).toList(), Actors.SYSTEM);
+    }
+
+    /** Adds a clock, or puts it in place of the one that has its name. */
+    void start(CaseReference reference, ClockRecord clock) {
+        Held held = store.hold(reference);
+        keep(held, List.of(Step.started(clock)), Actors.SYSTEM);
+        held.clocks().stream()
+                .filter(before -> before.id().equals(clock.id()))
+                .forEach(before -> move(reference, List.of(before), Map.of(clock.id(), clock), none -> false));
+    }
+
+    Changed change(CaseReference reference, String actor, Function<ClockRecord, Optional<Step>> change) {
+        return change(reference, actor, none -> false, change);
+    }
+
+    /**
+     * @param change   what becomes of a clock; empty to leave it
+     * @param releases the clocks for which nothing waits any longer, once they have stopped
+     */
+    Changed change(
+            CaseReference reference,
+            String actor,
+            Predicate<ClockId> releases,
+            Function<ClockRecord, Optional<Step>> change) {
+        Held held = store.hold(reference);
+        List<Step> steps = held.clocks().stream()
+                .flatMap(clock -> change.apply(clock).stream())
+                .toList();
+        Map<ClockId, ClockRecord> after = new HashMap<>();
+        steps.forEach(step -> after.put(step.after().id(), step.after()));
+        if (!steps.isEmpty()) {
+            keep(held, steps, actor);
+        }
+        move(reference, held.clocks(), after, releases);
+        return new Changed(
+                held.clocks().stream()
+                        .map(clock -> after.getOrDefault(clock.id(), clock))
+                        .toList(),
+                steps.stream().map(Step::after).toList());
+    }
+
+    /** Keeps changes of which the processes know. */
+    void keep(Held held, List<Step> steps, String actor) {
+        Instant now = now();
+        List<ClockFact> facts = new ArrayList<>();
+        String previous = held.head();
+        for (Step step : steps) {
+            ClockFact fact = ClockFact.after(
+                    held.length() + facts.size() + 1,
+                    previous,
+                    step.after().id(),
+                    step.what(),
+                    now,
+                    actor,
+                    step.data());
+            facts.add(fact);
+            previous = fact.hash();
+        }
+        List<ClockRecord> clocks = steps.stream().map(Step::after).toList();
+        store.save(clocks, clocks.stream().map(this::countedSeconds).toList(), facts);
+        log.grown(clocks.get(0).reference(), previous, held.length() + facts.size());
+    }
+
+    private void move(
+            CaseReference reference,
+            List<ClockRecord> before,
+            Map<ClockId, ClockRecord> after,
+            Predicate<ClockId> releases) {
+        List<Move> moves = before.stream()
+                .map(clock -> move(clock, after.getOrDefault(clock.id(), clock), releases))
+                .filter(move -> move.process() != null)
+                .filter(move -> move.releases() || !Objects.equals(move.before(), move.after()))
+                .toList();
+        if (!moves.isEmpty()) {
+            timers.move(reference, moves);
+        }
+    }
+
+    private static Move move(ClockRecord before, ClockRecord after, Predicate<ClockId> releases) {
+        boolean isReleased = !after.isRunning() && releases.test(after.id());
+        return new Move(before.asClock(), after.asClock(), after.watchedBy(), isReleased);
+    }
+
+    private Long countedSeconds(ClockRecord clock) {
+        if (clock.isRunning() || clock.stoppedAt().isBefore(clock.counting().start())) {
+            return null;
+        }
+        return Interval.sum(clock.counting().counted(clock.counting().start(), clock.stoppedAt(), calendarOf(clock)))
+                .toSeconds();
+    }
+}

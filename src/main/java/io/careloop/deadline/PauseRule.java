@@ -1,0 +1,30 @@
+package io.careloop.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A reason for which a clock may be paused.
+ *
+ * @param reason code of the reason ({@code deadline.pause.<reason>} says it in words)
+ * @param max    how long all pauses for it may last together
+ */
+public record PauseRule(String reason, Limit max) {
+
+    /** When a pause that begins now has to end: pausing again does not bring more time. */
+    Instant latestEnd(Counting counting, Instant now, BusinessCalendar calendar) {
+        List<Pause> before = counting.pauses().stream()
+                .filter(pause -> pause.reason().equals(reason))
+                .toList();
+        if (before.isEmpty()) {
+            return max.dueAfter(now, calendar);
+        }
+        List<Interval> between = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Instant next = i + 1 < before.size() ? before.get(i + 1).from() : now;
+            between.add(new Interval(before.get(i).to(), next));
+        }
+        return max.dueAfter(before.get(0).from(), calendar, between);
+    }
+}
