@@ -26,7 +26,7 @@ class CaseClocks implements Deadlines {
     private final CaseFiles cases;
     private final ClockStore store;
     private final ClockChanges changes;
-    private final ServiceLevels levels;
+    private final ServiceStandard standard;
     private final Calendars calendars;
     private final ClockTimeline timeline;
 
@@ -34,13 +34,13 @@ class CaseClocks implements Deadlines {
             CaseFiles cases,
             ClockStore store,
             ClockChanges changes,
-            ServiceLevels levels,
+            ServiceStandard standard,
             Calendars calendars,
             ClockTimeline timeline) {
         this.cases = cases;
         this.store = store;
         this.changes = changes;
-        this.levels = levels;
+        this.standard = standard;
         this.calendars = calendars;
         this.timeline = timeline;
     }
@@ -48,26 +48,29 @@ class CaseClocks implements Deadlines {
     @Override
     @Transactional
     public CaseDeadlines start(CaseReference reference) {
-        Instant from = Moments.kept(cases.get(reference).registeredAt());
-        ServiceLevel level = levels.decide(null, null);
+        CasePolicy policy = standard.begin(reference);
+        BusinessCalendar calendar = policy.calendar().map(calendars::current).orElseGet(calendars::current);
+        Instant from = Moments.kept(policy.start().from(cases.get(reference).registeredAt(), calendar));
+        ServiceLevel level = standard.under(policy, null, null);
         List<ClockRecord> clocks = OF_EVERY_CASE.stream()
-                .map(kind -> started(reference, kind, level.of(kind), from))
+                .map(kind -> started(reference, kind, level.of(kind), from, calendar))
                 .toList();
         changes.startFirst(clocks);
         timeline.note(Kind.DEADLINE_SET, clocks);
         return both(clocks);
     }
 
-    private ClockRecord started(CaseReference reference, ClockKind kind, Term term, Instant from) {
-        ClockStart start = new ClockStart(term.limit(), from, null, PROCESS, term.thresholds());
-        return ClockRecord.start(reference.value(), ClockId.of(kind), start, from, calendars.current());
+    private static ClockRecord started(
+            CaseReference reference, ClockKind kind, Term term, Instant from, BusinessCalendar calendar) {
+        ClockStart start = new ClockStart(term.limit(), from, calendar.name(), PROCESS, term.thresholds());
+        return ClockRecord.start(reference.value(), ClockId.of(kind), start, from, calendar);
     }
 
     @Override
     @Transactional
     public CaseDeadlines reassess(CaseReference reference) {
         CaseFile file = cases.get(reference);
-        ServiceLevel level = levels.decide(file.category(), file.priority());
+        ServiceLevel level = standard.of(file);
         Instant now = changes.now();
         Changed changed = changes.change(
                 reference,

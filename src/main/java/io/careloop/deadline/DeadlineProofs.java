@@ -45,10 +45,17 @@ public class DeadlineProofs {
                 counting.revision(),
                 calendar.zone(),
                 counting.counted(counting.start(), clock.dueAt(), calendar),
-                runs ? Interval.sum(counting.counted(now, clock.dueAt(), calendar)) : Duration.ZERO,
+                runs
+                        ? Interval.sum(counting.counted(later(now, counting.start()), clock.dueAt(), calendar))
+                        : Duration.ZERO,
                 clock.telling().toldPercent(),
                 clock.telling().isAcknowledged(),
                 recomputed(clock.id(), facts));
+    }
+
+    /** A clock may begin with the next opening. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Instant recomputed(ClockId id, List<ClockFact> facts) {

@@ -4,7 +4,7 @@ import io.careloop.deadline.CalendarVersion;
 import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.ServiceLevel;
-import io.careloop.deadline.ServiceLevels;
+import io.careloop.deadline.ServiceStandard;
 import io.careloop.deadline.WorkingTime;
 import io.careloop.engine.MailSettings;
 import java.time.DayOfWeek;
@@ -19,19 +19,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What we promise to everybody, read from the table and the calendar that the deadlines are counted by. */
+/** What we promise to everybody, read from the rules and the calendar that the deadlines of new cases are counted by. */
 @Controller
 class StatusPage {
 
     private static final List<String> PRIORITIES = List.of("urgent", "high", "normal", "low");
 
-    private final ServiceLevels levels;
+    /** Whole days from so many on are not said in hours. */
+    private static final int DAYS_SAID = 3;
+
+    private final ServiceStandard standard;
     private final WorkingTime hours;
     private final MailSettings mail;
     private final MessageSource messages;
 
-    StatusPage(ServiceLevels levels, WorkingTime hours, MailSettings mail, MessageSource messages) {
-        this.levels = levels;
+    StatusPage(ServiceStandard standard, WorkingTime hours, MailSettings mail, MessageSource messages) {
+        this.standard = standard;
         this.hours = hours;
         this.mail = mail;
         this.messages = messages;
@@ -39,12 +42,13 @@ class StatusPage {
 
     @GetMapping("/status")
     String status(Locale locale, Model model) {
-        model.addAttribute("standard", promise("standard", levels.decide(null, null), locale));
+        model.addAttribute("standard", promise("standard", standard.ofNewCases(null, null), locale));
         model.addAttribute(
                 "promises",
                 PRIORITIES.stream()
-                        .map(priority -> promise(priority, levels.decide(null, priority), locale))
+                        .map(priority -> promise(priority, standard.ofNewCases(null, priority), locale))
                         .toList());
+        model.addAttribute("rules", standard.nameForNewCases(locale).orElse(null));
         CalendarVersion open = hours.today();
         model.addAttribute(
                 "days",
@@ -68,6 +72,9 @@ class StatusPage {
     }
 
     private String inWords(Limit limit, Locale locale) {
+        if (limit.amount() instanceof Period days) {
+            return messages.getMessage("portal.limit.business-days", new Object[] {days.getDays()}, locale);
+        }
         String clock = limit.type() == ClockType.BUSINESS ? "business" : "elapsed";
         String amount = Stream.of(parts(limit))
                 .filter(part -> part.count() > 0)
@@ -78,10 +85,10 @@ class StatusPage {
     }
 
     private static Part[] parts(Limit limit) {
-        if (limit.amount() instanceof Period days) {
-            return new Part[] {new Part("days", days.getDays())};
-        }
         Duration time = (Duration) limit.amount();
+        if (time.toDays() >= DAYS_SAID && time.equals(Duration.ofDays(time.toDays()))) {
+            return new Part[] {new Part("days", time.toDays())};
+        }
         return new Part[] {new Part("hours", time.toHours()), new Part("minutes", time.toMinutesPart())};
     }
 

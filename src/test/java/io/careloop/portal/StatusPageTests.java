@@ -6,7 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.ServiceLevel;
-import io.careloop.deadline.ServiceLevels;
+import io.careloop.deadline.ServiceStandard;
 import io.careloop.support.CareloopTest;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class StatusPageTests {
     MockMvc mvc;
 
     @Autowired
-    ServiceLevels levels;
+    ServiceStandard standard;
 
     @Test
     void whatIsPromisedIsWhatTheDeadlinesAreCountedBy() throws Exception {
@@ -32,7 +32,7 @@ class StatusPageTests {
                 .getContentAsString();
 
         Stream.of(null, "urgent", "high", "normal", "low").forEach(priority -> {
-            ServiceLevel level = levels.decide(null, priority);
+            ServiceLevel level = standard.ofNewCases(null, priority);
             assertThat(page)
                     .contains(amountOf(level.firstResponse().limit()))
                     .contains(amountOf(level.resolution().limit()));

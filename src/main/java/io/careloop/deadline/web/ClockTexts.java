@@ -6,7 +6,6 @@ import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Interval;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -56,18 +55,8 @@ record ClockTexts(MessageSource messages, Locale locale) {
         return Duration.ofMinutes(duration.plusSeconds(30).toMinutes());
     }
 
-    /** To the minute that is full. */
     private String length(TemporalAmount amount) {
-        if (amount instanceof Period days) {
-            return say("deadline.business-days", days.getDays());
-        }
-        Duration duration = (Duration) amount;
-        if (duration.toHours() == 0) {
-            return say("deadline.minutes", duration.toMinutes());
-        }
-        return duration.toMinutesPart() == 0
-                ? say("deadline.hours", duration.toHours())
-                : say("deadline.hours-minutes", duration.toHours(), duration.toMinutesPart());
+        return new Lengths(messages, locale).of(amount);
     }
 
     private String time(Instant instant, ZoneId zone) {

@@ -1,0 +1,222 @@
+package io.careloop.deadline.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import io.careloop.cases.CaseMessage;
+import io.careloop.cases.CaseMessage.Direction;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Conversation;
+import io.careloop.deadline.CaseDeadlines;
+import io.careloop.deadline.ClockKind;
+import io.careloop.deadline.Deadlines;
+import io.careloop.deadline.PauseRules;
+import io.careloop.engine.MovableClock;
+import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Two packs are switched on one after the other, by nothing but a call of the API. */
+@CareloopTest
+class PacksRuleCasesTests {
+
+    /** A Monday morning in Shanghai. */
+    private static final Instant MORNING = Instant.parse("2031-03-03T02:00:00Z");
+
+    /** The same day after closing time. */
+    private static final Instant EVENING = Instant.parse("2031-03-03T12:30:00Z");
+
+    /** When the next business day opens. */
+    private static final Instant NEXT_OPENING = Instant.parse("2031-03-04T01:00:00Z");
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    CaseWalk walk;
+
+    @Autowired
+    Conversation conversation;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    PolicyPacks packs;
+
+    @Autowired
+    PolicyMessages messages;
+
+    @Autowired
+    PauseRules pauses;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    void onAMorning() {
+        clock.moveTo(MORNING);
+    }
+
+    @AfterEach
+    void houseRules() throws Exception {
+        switchOn("default");
+        clock.reset();
+    }
+
+    @Test
+    void underTheHouseRulesACaseIsCountedByTheTable() {
+        CaseReference reference = walk.registered("house@example.org", "My parcel has not arrived");
+
+        assertThat(lastMessage(reference).template()).isEqualTo("acknowledgement");
+        assertThat(resolution(reference)).isEqualTo(MORNING.plus(Duration.ofHours(24)));
+        assertThat(pauses.of(reference.value(), ClockKind.RESOLUTION)).isNotEmpty();
+        assertThat(packs.of(reference).id()).isEqualTo("default");
+    }
+
+    @Test
+    void aPackThatIsSwitchedOnChangesDeadlinesAcknowledgementAndPauses() throws Exception {
+        switchOn("fca-disp");
+        CaseReference british = walk.registered("fca@example.org", "My account was closed without a word");
+        switchOn("asic-rg-271");
+        CaseReference australian = walk.registered("asic@example.org", "My account was closed without a word");
+
+        assertThat(resolution(british)).isEqualTo(MORNING.plus(Duration.ofDays(56)));
+        assertThat(resolution(australian)).isEqualTo(MORNING.plus(Duration.ofDays(30)));
+        assertThat(lastMessage(british).template()).isEqualTo("acknowledgement-fca-disp");
+        assertThat(lastMessage(british).text()).contains("final response by Monday, April 28, 2031", "the ombudsman");
+        assertThat(lastMessage(australian).template()).isEqualTo("acknowledgement-asic-rg-271");
+        assertThat(lastMessage(australian).text())
+                .contains("by Wednesday, April 2, 2031")
+                .doesNotContain("ombudsman", "you can turn to");
+        assertThat(pauses.of(british.value(), ClockKind.RESOLUTION)).isEmpty();
+        assertThat(minute(deadlines.of(british).orElseThrow().firstResponse().dueAt()))
+                .as("not known, so by the table")
+                .isEqualTo(MORNING.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void aCaseKeepsThePackThatItStartedUnderWhateverIsSwitchedLater() throws Exception {
+        switchOn("fca-disp");
+        CaseReference british = walk.registered("keeps@example.org", "My account was closed without a word");
+        Instant due = resolution(british);
+        switchOn("asic-rg-271");
+        deadlines.reassess(british);
+
+        assertThat(packs.of(british).toString()).isEqualTo("fca-disp version 1");
+        assertThat(resolution(british)).isEqualTo(due);
+        messages.explainMissedResolution(british);
+        assertThat(lastMessage(british).template()).isEqualTo("resolution-missed");
+    }
+
+    @Test
+    void afterHoursTheClockOfThePackBeginsWithTheNextBusinessDay() throws Exception {
+        switchOn("fca-disp");
+        clock.moveTo(EVENING);
+        CaseReference late = walk.registered("late@example.org", "My account was closed without a word");
+
+        CaseDeadlines clocks = deadlines.of(late).orElseThrow();
+        assertThat(clocks.resolution().startedAt()).isEqualTo(NEXT_OPENING);
+        assertThat(clocks.resolution().dueAt()).isEqualTo(NEXT_OPENING.plus(Duration.ofDays(56)));
+    }
+
+    @Test
+    void aMissedResolutionIsExplainedOnceWhereThePackDemandsItAndNotOtherwise() throws Exception {
+        CaseReference house = walk.registered("missed-house@example.org", "My parcel has not arrived");
+        switchOn("fca-disp");
+        CaseReference british = walk.registered("missed-fca@example.org", "My account was closed without a word");
+
+        for (CaseReference reference : List.of(house, british, british)) {
+            messages.explainMissedResolution(reference);
+        }
+
+        assertThat(templates(house)).containsExactly("acknowledgement");
+        assertThat(templates(british)).containsExactly("acknowledgement-fca-disp", "resolution-missed");
+        assertThat(lastMessage(british).text()).contains("you can take your complaint to the ombudsman now");
+    }
+
+    @Test
+    void whatIsResolvedByTheEndOfTheThirdBusinessDayEndsWithASummaryAndLaterItDoesNot() throws Exception {
+        switchOn("fca-disp");
+        CaseReference quick = walk.closed("quick@example.org", "My parcel has not arrived");
+        CaseReference slow = walk.implemented("slow@example.org", "My parcel has not arrived");
+        clock.advance(Duration.ofDays(7));
+        walk.answer(slow, true, null);
+        walk.call(slow, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
+
+        assertThat(lastMessage(quick).template()).isEqualTo("summary-resolution");
+        assertThat(lastMessage(quick).text()).contains("A new one was delivered", "the ombudsman");
+        assertThat(lastMessage(slow).template()).isEqualTo("case-closed");
+    }
+
+    @Test
+    void theCategoryOfACaseHasItsOwnLimit() throws Exception {
+        switchOn("asic-rg-271");
+
+        assertThat(packs.ruling().limit(PolicyPack.LimitedClock.RESOLUTION, "superannuation"))
+                .hasToString("Optional[PT1080H]");
+    }
+
+    @Test
+    void thePublishedStandardStatesTheLimitsOfThePackThatIsOn() throws Exception {
+        assertThat(status()).contains("24 hours, day and night").doesNotContain("House rules");
+        switchOn("asic-rg-271");
+        assertThat(status())
+                .contains("30 days, day and night", "ASIC RG 271")
+                .doesNotContain("24 hours, day and night");
+    }
+
+    private String status() throws Exception {
+        return web.perform(get("/status").param("lang", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void switchOn(String id) throws Exception {
+        web.perform(put("/api/deadlines/policies/{id}", id)
+                        .with(csrf())
+                        .with(user("manager").authorities(new SimpleGrantedAuthority("GROUP_managers")))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"on\":true,\"reason\":\"as decided\"}"))
+                .andExpect(
+                        status -> assertThat(status.getResponse().getStatus()).isEqualTo(200));
+    }
+
+    private static Instant minute(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private Instant resolution(CaseReference reference) {
+        return minute(deadlines.of(reference).orElseThrow().resolution().dueAt());
+    }
+
+    private CaseMessage lastMessage(CaseReference reference) {
+        List<CaseMessage> written = written(reference);
+        return written.get(written.size() - 1);
+    }
+
+    private List<String> templates(CaseReference reference) {
+        return written(reference).stream().map(CaseMessage::template).toList();
+    }
+
+    private List<CaseMessage> written(CaseReference reference) {
+        return conversation.of(reference).stream()
+                .filter(message -> message.direction() == Direction.OUT)
+                .toList();
+    }
+}
