@@ -50,6 +50,8 @@ public record ClockFact(
         REASSESSED,
         /** Its calendar was changed. */
         RECOUNTED,
+        /** Its calendar was changed, which would make it due later: it stays. */
+        KEPT,
         /** Somebody decided on another limit. */
         DECIDED,
         PAUSED,

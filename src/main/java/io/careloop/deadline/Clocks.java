@@ -65,9 +65,6 @@ public interface Clocks {
      */
     Optional<DeadlineClock> decide(CaseReference reference, ClockId clock, Limit limit, String actor, String reason);
 
-    /** Counts the running clocks of a case by the calendar as it is now, where that makes them due earlier. */
-    void recount(CaseReference reference, String calendar);
-
     /** Somebody knows of what was told last, which is therefore not told again. */
     Optional<DeadlineClock> acknowledge(CaseReference reference, ClockId clock, String actor);
 

@@ -114,29 +114,6 @@ class KeptClocks implements Clocks {
 
     @Override
     @Transactional
-    public void recount(CaseReference reference, String calendar) {
-        Instant now = changes.now();
-        BusinessCalendar current = calendars.current(calendar);
-        timeline.note(
-                Kind.DEADLINE_SET,
-                changes.change(
-                                reference,
-                                Actors.SYSTEM,
-                                clock -> Optional.of(clock)
-                                        .filter(before ->
-                                                before.counting().calendar().equals(calendar))
-                                        .map(before -> before.under(
-                                                before.counting().limit(),
-                                                before.telling().thresholds(),
-                                                current,
-                                                now))
-                                        .filter(after -> after != clock)
-                                        .map(after -> Step.ruled(What.RECOUNTED, after, "calendar")))
-                        .after());
-    }
-
-    @Override
-    @Transactional
     public Optional<DeadlineClock> acknowledge(CaseReference reference, ClockId id, String actor) {
         Instant now = changes.now();
         return changeRunning(

@@ -35,7 +35,7 @@ record Replay(Counting counting, Instant stoppedAt) {
             case RESUMED -> new Replay(counting.countingFrom(instant(data, "at")), stoppedAt);
             case STOPPED -> new Replay(counting.countingFrom(instant(data, "at")), instant(data, "at"));
             case REOPENED -> new Replay(counting.pausedFor(pause(data)), null);
-            case TOLD, ACKNOWLEDGED -> this;
+            case KEPT, TOLD, ACKNOWLEDGED -> this;
         };
     }
 

@@ -27,6 +27,18 @@ record Step(ClockRecord after, What what, Map<String, String> data) {
         return new Step(clock, what, data);
     }
 
+    /** Its changed calendar would make the clock due later, which nobody decided. */
+    static Step kept(ClockRecord clock, int revision, Instant refused) {
+        return new Step(
+                clock,
+                What.KEPT,
+                Map.of(
+                        "calendar", clock.counting().calendar(),
+                        "revision", String.valueOf(revision),
+                        "refused", Moments.text(refused),
+                        "due", Moments.text(clock.dueAt())));
+    }
+
     static Step paused(ClockRecord clock, Pause pause) {
         return new Step(
                 clock,

@@ -2,9 +2,11 @@ package io.careloop.deadline.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.careloop.cases.Reader;
+import io.careloop.deadline.BusinessCalendar;
 import io.careloop.deadline.CalendarBook;
 import io.careloop.deadline.CalendarDraft;
 import io.careloop.deadline.CalendarReading;
+import io.careloop.deadline.CalendarRecounts;
 import io.careloop.deadline.PublicHolidays;
 import io.careloop.deadline.PublicHolidays.PublicHoliday;
 import io.careloop.engine.ProblemException;
@@ -26,23 +28,25 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
 
     private final CalendarBook calendars;
+    private final CalendarRecounts recounts;
     private final PublicHolidays holidays;
 
-    CalendarController(CalendarBook calendars, PublicHolidays holidays) {
+    CalendarController(CalendarBook calendars, CalendarRecounts recounts, PublicHolidays holidays) {
         this.calendars = calendars;
+        this.recounts = recounts;
         this.holidays = holidays;
     }
 
     @GetMapping("/calendars")
     List<CalendarView> all() {
-        return calendars.all().stream().map(CalendarView::of).toList();
+        return calendars.all().stream().map(this::view).toList();
     }
 
     @GetMapping("/calendars/{id}")
     CalendarView one(@PathVariable String id) {
         return calendars
                 .find(id)
-                .map(CalendarView::of)
+                .map(this::view)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "calendar.unknown"));
     }
 
@@ -59,7 +63,7 @@ class CalendarController {
         CalendarDraft draft = reading.draft().orElseThrow(() -> new FlawsException(reading.flaws()));
         CalendarBook.Change change = calendars.change(id, draft, reader.id());
         HttpStatus status = change.created() ? HttpStatus.CREATED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(CalendarView.of(change.entry()));
+        return ResponseEntity.status(status).body(view(change.entry()));
     }
 
     /**
@@ -77,6 +81,12 @@ class CalendarController {
             throw FlawsException.in("year", "calendar.flaw.year");
         }
         return new HolidaysView(code, year, holidays.of(code, year, reader));
+    }
+
+    private CalendarView view(CalendarBook.Entry entry) {
+        BusinessCalendar calendar = entry.calendar();
+        return CalendarView.of(
+                entry, recounts.progressOf(calendar.name(), calendar.revision()).orElse(null));
     }
 
     record HolidaysView(String country, int year, List<PublicHoliday> holidays) {}

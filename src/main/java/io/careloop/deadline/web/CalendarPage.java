@@ -4,6 +4,7 @@ import io.careloop.cases.Reader;
 import io.careloop.deadline.CalendarBook;
 import io.careloop.deadline.CalendarDraft;
 import io.careloop.deadline.CalendarReading;
+import io.careloop.deadline.CalendarRecounts;
 import io.careloop.deadline.CalendarVersion;
 import io.careloop.deadline.Flaw;
 import io.careloop.deadline.LimitPreview;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CalendarPage {
 
     private final CalendarBook calendars;
+    private final CalendarRecounts recounts;
     private final LimitPreview previews;
     private final PublicHolidays holidays;
     private final Staff staff;
@@ -46,12 +48,14 @@ class CalendarPage {
 
     CalendarPage(
             CalendarBook calendars,
+            CalendarRecounts recounts,
             LimitPreview previews,
             PublicHolidays holidays,
             Staff staff,
             MessageSource messages,
             Clock clock) {
         this.calendars = calendars;
+        this.recounts = recounts;
         this.previews = previews;
         this.holidays = holidays;
         this.staff = staff;
@@ -75,6 +79,7 @@ class CalendarPage {
         model.addAttribute("line", texts.line(entry));
         model.addAttribute("versions", texts.versions(entry));
         model.addAttribute("changes", texts.changes(entry));
+        addRecount(entry, model);
         PreviewForm form = PreviewForm.sent(fields);
         model.addAttribute("question", form);
         model.addAttribute("errors", Map.of());
@@ -82,6 +87,20 @@ class CalendarPage {
             answer(form, entry, texts, model);
         }
         return "desk/calendar";
+    }
+
+    /** The part of the page that tells how far the newest change has reached the clocks. */
+    @GetMapping("/{name}/recount")
+    String recount(@PathVariable String name, Locale locale, Model model) {
+        CalendarBook.Entry entry = find(name);
+        model.addAttribute("line", texts(locale).line(entry));
+        addRecount(entry, model);
+        return "desk/calendar :: recount";
+    }
+
+    private void addRecount(CalendarBook.Entry entry, Model model) {
+        recounts.progressOf(entry.calendar().name(), entry.calendar().revision())
+                .ifPresent(progress -> model.addAttribute("recount", progress));
     }
 
     private void answer(PreviewForm form, CalendarBook.Entry entry, CalendarTexts texts, Model model) {

@@ -5,6 +5,7 @@ import io.careloop.deadline.CalendarBook;
 import io.careloop.deadline.CalendarRevision;
 import io.careloop.deadline.CalendarVersion;
 import io.careloop.deadline.CalendarWriting;
+import io.careloop.deadline.RecountProgress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param unknownYears this year and the next, where no holiday of theirs is on file
  * @param versions     the opening hours by the day from which they apply, in that order
  * @param revisions    every change, the newest first
+ * @param recount      how far the newest change has reached the clocks that run; null if there is none to reach
  */
 record CalendarView(
         String id,
@@ -26,9 +28,10 @@ record CalendarView(
         String zone,
         List<Integer> unknownYears,
         List<Version> versions,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        RecountProgress recount) {
 
-    static CalendarView of(CalendarBook.Entry entry) {
+    static CalendarView of(CalendarBook.Entry entry, RecountProgress recount) {
         return new CalendarView(
                 entry.calendar().name(),
                 entry.calendar().revision(),
@@ -39,7 +42,8 @@ record CalendarView(
                 entry.revisions().stream()
                         .sorted((a, b) -> b.number() - a.number())
                         .map(Revision::of)
-                        .toList());
+                        .toList(),
+                recount);
     }
 
     /** In the form in which a calendar is changed. */
