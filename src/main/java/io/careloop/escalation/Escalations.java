@@ -53,8 +53,8 @@ public class Escalations {
         boolean opened = store.open(reference, given.at());
         Escalation escalation = store.findOpen(reference).orElseThrow();
         boolean isNew = store.addReason(escalation.id(), given);
-        if (isNew || words != null) {
-            timeline.note(reference, Kind.ESCALATED, actor, textOf(given));
+        if (isNew || reason == EscalationReason.STAFF) {
+            record(reference, given);
         }
         if (opened) {
             processes.start(reference, reason);
@@ -113,9 +113,15 @@ public class Escalations {
         return store.tiersOf(escalation.id());
     }
 
-    private static String textOf(GivenReason given) {
-        String code = given.reason().code();
-        return given.words() == null ? code : code + " · " + given.words();
+    /** What customers demand they may see; their words are among the messages. */
+    private void record(CaseReference reference, GivenReason given) {
+        if (given.reason() == EscalationReason.DEMAND) {
+            timeline.tell(reference, Kind.ESCALATED, given.actor(), "");
+        } else {
+            String code = given.reason().code();
+            String text = given.words() == null ? code : code + " · " + given.words();
+            timeline.note(reference, Kind.ESCALATED, given.actor(), text);
+        }
     }
 
     /** What became of the wish. A refusal is an answer, not an exception. */

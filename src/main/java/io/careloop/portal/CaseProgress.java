@@ -14,6 +14,7 @@ import java.util.List;
  * @param owner        name of the person who looks after the case
  * @param nextDeadline what is due next; null while nothing is
  * @param question     what we asked and have no answer to; null if nothing
+ * @param review       somebody else looks at it; null if nobody does
  * @param happenings   all that was said and done, oldest first
  * @param byPhone      whether we can only call this customer
  */
@@ -29,6 +30,7 @@ record CaseProgress(
         Deadline resolution,
         ClockKind nextDeadline,
         Question question,
+        Review review,
         List<Happening> happenings,
         boolean byPhone) {
 
@@ -41,6 +43,14 @@ record CaseProgress(
 
     /** @param doneAt null while the clock runs */
     record Deadline(ZonedDateTime dueAt, ZonedDateTime doneAt) {}
+
+    /**
+     * The review of a complaint by somebody who has not handled it.
+     *
+     * @param dueAt when it is decided or goes one step higher; null right after it began
+     * @param taken whether somebody is at it already
+     */
+    record Review(ZonedDateTime since, ZonedDateTime dueAt, boolean taken) {}
 
     /** @param id names this question among all of the case */
     record Question(String id, OpenQuestion.Kind kind, String text, LocalDate finishDate, int round) {}

@@ -6,10 +6,10 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
-import io.careloop.cases.Timeline;
-import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.cases.TrackingTokens;
 import io.careloop.engine.Attempts;
+import io.careloop.escalation.EscalationReason;
+import io.careloop.escalation.Escalations;
 import io.careloop.followup.Feedback;
 import io.careloop.intake.IntakeSettings;
 import io.careloop.intake.PlainText;
@@ -35,10 +35,10 @@ class CustomerActions {
 
     private final CaseFiles cases;
     private final Conversation conversation;
-    private final Timeline timeline;
     private final TrackingTokens tokens;
     private final ServiceRequests requests;
     private final Feedback feedback;
+    private final Escalations escalations;
     private final Progress progress;
     private final IntakeSettings settings;
     private final Attempts attempts;
@@ -46,19 +46,19 @@ class CustomerActions {
     CustomerActions(
             CaseFiles cases,
             Conversation conversation,
-            Timeline timeline,
             TrackingTokens tokens,
             ServiceRequests requests,
             Feedback feedback,
+            Escalations escalations,
             Progress progress,
             IntakeSettings settings,
             Attempts attempts) {
         this.cases = cases;
         this.conversation = conversation;
-        this.timeline = timeline;
         this.tokens = tokens;
         this.requests = requests;
         this.feedback = feedback;
+        this.escalations = escalations;
         this.progress = progress;
         this.settings = settings;
         this.attempts = attempts;
@@ -125,23 +125,21 @@ class CustomerActions {
     }
 
     /**
-     * Somebody else shall look at it: the staff read it as a message of the customer.
+     * Somebody else shall look at it. Asked for again while somebody does, only the words are kept, as a message.
      *
-     * @param wish   the customer's wish in words of the reader's language
-     * @param reason may be null
+     * @param reason may be null: none is needed
      */
-    Outcome escalate(CaseReference reference, Channel channel, String wish, String reason) {
-        return fault("reason", reason, settings.textLength(), false).orElseGet(() -> {
-            String clean = PlainText.paragraphs(reason);
-            String text = clean == null ? wish : wish + "\n\n" + clean;
-            return attempts.inTransaction(() -> {
-                Outcome outcome = keep(reference, channel, text, null);
-                if (outcome instanceof Done) {
-                    timeline.note(reference, Kind.NOTE, Actors.CUSTOMER, text);
-                }
-                return outcome;
-            });
-        });
+    Outcome escalate(CaseReference reference, Channel channel, String reason) {
+        return fault("reason", reason, settings.textLength(), false)
+                .orElseGet(() -> attempts.inTransaction(() -> climb(reference, channel, PlainText.paragraphs(reason))));
+    }
+
+    private Outcome climb(CaseReference reference, Channel channel, String words) {
+        if (escalations.escalate(reference, EscalationReason.DEMAND, Actors.CUSTOMER, words)
+                instanceof Escalations.Outcome.Refused) {
+            return OVER;
+        }
+        return words == null ? new Done(reference, null) : keep(reference, channel, words, null);
     }
 
     Outcome withdraw(CaseReference reference) {

@@ -16,12 +16,14 @@ import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.Deadlines;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.escalation.Escalations;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
 import io.careloop.portal.CaseProgress.Author;
 import io.careloop.portal.CaseProgress.Deadline;
 import io.careloop.portal.CaseProgress.Happening;
 import io.careloop.portal.CaseProgress.Question;
+import io.careloop.portal.CaseProgress.Review;
 import io.careloop.portal.CaseProgress.WaitingFor;
 import io.careloop.resolution.OpenQuestion;
 import io.careloop.resolution.ServiceRequests;
@@ -50,6 +52,7 @@ class Progress {
     private final Timeline timeline;
     private final Deadlines deadlines;
     private final ServiceRequests requests;
+    private final Escalations escalations;
     private final Staff staff;
     private final WorkingTime hours;
 
@@ -60,6 +63,7 @@ class Progress {
             Timeline timeline,
             Deadlines deadlines,
             ServiceRequests requests,
+            Escalations escalations,
             Staff staff,
             WorkingTime hours) {
         this.cases = cases;
@@ -68,6 +72,7 @@ class Progress {
         this.timeline = timeline;
         this.deadlines = deadlines;
         this.requests = requests;
+        this.escalations = escalations;
         this.staff = staff;
         this.hours = hours;
     }
@@ -89,6 +94,7 @@ class Progress {
                 clocks.map(both -> deadline(both.resolution())).orElse(null),
                 file.status() == CaseStatus.OPEN ? clocks.map(Progress::next).orElse(null) : null,
                 question,
+                review(reference),
                 happenings(reference, names),
                 !contacts.get(file.contactId()).reachableInWriting());
     }
@@ -101,6 +107,13 @@ class Progress {
     private static Question question(OpenQuestion open) {
         String id = "%s-%d".formatted(open.kind().name().toLowerCase(Locale.ROOT), open.round());
         return new Question(id, open.kind(), open.text(), open.finishDate(), open.round());
+    }
+
+    private Review review(CaseReference reference) {
+        return escalations
+                .open(reference)
+                .map(open -> new Review(at(open.openedAt()), at(open.dueAt()), open.reviewer() != null))
+                .orElse(null);
     }
 
     private static WaitingFor waitingFor(CaseFile file, Question question) {

@@ -29,6 +29,7 @@ record TrackedCase(
         CaseApi.DueDates deadlines,
         Due nextDeadline,
         Question question,
+        @Schema(description = "Somebody else looks at it") Review review,
         List<Message> messages,
         List<Event> events) {
 
@@ -46,6 +47,7 @@ record TrackedCase(
                         ? null
                         : new Due(now.nextDeadline(), now.next().dueAt().toOffsetDateTime()),
                 Question.of(now.question()),
+                Review.of(now.review()),
                 messagesOf(now),
                 eventsOf(now));
     }
@@ -77,6 +79,20 @@ record TrackedCase(
             return question == null
                     ? null
                     : new Question(question.id(), question.kind(), question.text(), question.finishDate());
+        }
+    }
+
+    /** @param due when it is decided or goes one step higher; left out right after it began */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Review(OffsetDateTime since, OffsetDateTime due, boolean taken) {
+
+        private static Review of(CaseProgress.Review review) {
+            return review == null
+                    ? null
+                    : new Review(
+                            review.since().toOffsetDateTime(),
+                            review.dueAt() == null ? null : review.dueAt().toOffsetDateTime(),
+                            review.taken());
         }
     }
 

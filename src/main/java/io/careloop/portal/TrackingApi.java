@@ -94,7 +94,9 @@ class TrackingApi {
         return answer(actions.judge(reference, body.word(), body.score(), body.comment()), language);
     }
 
-    @Operation(summary = "Ask that somebody else looks at the case")
+    @Operation(
+            summary = "Ask that somebody else looks at the case",
+            description = "No reason is needed. Asked for again while somebody does, it changes nothing.")
     @PostMapping("/escalation")
     ResponseEntity<?> escalate(
             @PathVariable String token,
@@ -102,8 +104,7 @@ class TrackingApi {
             @Parameter(hidden = true) Locale language,
             HttpServletRequest request) {
         CaseReference reference = guests.openToWrite(token, request);
-        String wish = messages.getMessage("portal.escalation.wish", null, language);
-        return answer(actions.escalate(reference, Channel.API, wish, body.reason()), language);
+        return answer(actions.escalate(reference, Channel.API, body.reason()), language);
     }
 
     @Operation(summary = "Take the request back", description = "Takes an empty object. It cannot be undone.")

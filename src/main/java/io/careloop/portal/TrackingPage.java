@@ -121,11 +121,9 @@ class TrackingPage {
     String escalate(
             @ModelAttribute(name = "reference", binding = false) CaseReference reference,
             Typed typed,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
-        String wish = messages.getMessage("portal.escalation.wish", null, locale);
-        Outcome outcome = actions.escalate(reference, Channel.PORTAL, wish, typed.reason());
+        Outcome outcome = actions.escalate(reference, Channel.PORTAL, typed.reason());
         return answered(outcome, "escalation", "escalation-kept", typed, model, response);
     }
 

@@ -51,7 +51,7 @@ class EscalationsTests {
         assertThat(escalations.reasonsOf(open))
                 .extracting(GivenReason::reason)
                 .containsExactly(EscalationReason.BREACH, EscalationReason.DEMAND);
-        assertThat(escalated(reference)).containsExactly("breach", "demand · Nobody calls");
+        assertThat(escalated(reference)).containsExactly("breach", "");
     }
 
     @Test

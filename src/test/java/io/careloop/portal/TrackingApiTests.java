@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseMessage;
+import io.careloop.cases.CaseMessage.Direction;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
@@ -20,6 +22,7 @@ import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.cases.TrackingTokens;
 import io.careloop.engine.MovableClock;
+import io.careloop.escalation.Escalations;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +51,9 @@ class TrackingApiTests {
 
     @Autowired
     Conversation conversation;
+
+    @Autowired
+    Escalations escalations;
 
     @Autowired
     CaseFiles cases;
@@ -111,15 +117,21 @@ class TrackingApiTests {
     }
 
     @Test
-    void anEscalationReachesTheStaffAsAMessage() throws Exception {
+    void somebodyElseLooksAtItWithoutAReasonAndOnceHoweverOftenItIsAsked() throws Exception {
         CaseReference reference = walk.analysed("api.escalation@example.org", PARCEL);
+        String token = tokens.issue(reference);
 
-        send(tokens.issue(reference), "escalation", "{}").andExpect(status().isOk());
+        send(token, "escalation", "{}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.review.taken").value(false));
+        send(token, "escalation", "{}").andExpect(status().isOk());
+        send(token, "escalation", "{'reason': 'Nobody calls back'}").andExpect(status().isOk());
 
-        walk.task(reference, "Activity_ReadMessage");
+        assertThat(escalations.of(reference)).hasSize(1);
         assertThat(conversation.of(reference))
-                .last()
-                .satisfies(message -> assertThat(message.text()).contains("somebody else"));
+                .filteredOn(message -> message.direction() == Direction.IN)
+                .extracting(CaseMessage::text)
+                .containsExactly("Nobody calls back");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class ResolutionModel {
         static final String NEXT_TEAM = "nextTeam";
         static final String PROBLEM_CLEAR = "problemClear";
         static final String READ_DUE = "readDue";
+        static final String ESCALATION_DEMANDED = "escalationDemanded";
         static final String REMINDER_DUE = "reminderDue";
         static final String PERSON_DUE = "personDue";
         static final String ACCEPTED = "accepted";

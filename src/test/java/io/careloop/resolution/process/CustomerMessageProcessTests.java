@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,20 +29,43 @@ class CustomerMessageProcessTests {
         Mocks.reset();
     }
 
+    final JavaDelegate notifyStaff = mock();
+    final JavaDelegate escalateCase = mock();
+
+    @BeforeEach
+    void registerDelegates() {
+        Mocks.register("notifyStaffDelegate", notifyStaff);
+        Mocks.register("recordReadingDelegate", new RecordReadingDelegate());
+        Mocks.register("escalateCaseDelegate", escalateCase);
+        init(ENGINE.getProcessEngine());
+    }
+
     @Test
     void theOwnerIsToldAndReadsTheMessage() throws Exception {
-        JavaDelegate notifyStaff = mock();
-        Mocks.register("notifyStaffDelegate", notifyStaff);
-        init(ENGINE.getProcessEngine());
-
-        ProcessInstance message = runtimeService()
-                .startProcessInstanceByKey(
-                        "customer-message", "C-2026-000042", Map.of("owner", "agent", "readDue", new Date()));
+        ProcessInstance message = received();
 
         assertThat(message).isWaitingAt("Activity_ReadMessage");
         assertThat(task()).isAssignedTo("agent").hasCandidateGroupAssociated("agents");
         then(notifyStaff).should().execute(any());
         complete(task());
-        assertThat(message).isEnded();
+        assertThat(message).isEnded().hasPassed("Event_MessageRead");
+        then(escalateCase).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void whoeverWantsSomebodyElseToLookAtItGetsThat() throws Exception {
+        ProcessInstance message = received();
+        assertThat(message).isWaitingAt("Activity_ReadMessage");
+
+        complete(task(), Map.of("escalationDemanded", true));
+
+        assertThat(message).isEnded().hasPassed("Event_ComplaintClimbs");
+        then(escalateCase).should().execute(any());
+    }
+
+    private static ProcessInstance received() {
+        return runtimeService()
+                .startProcessInstanceByKey(
+                        "customer-message", "C-2026-000042", Map.of("owner", "agent", "readDue", new Date()));
     }
 }
