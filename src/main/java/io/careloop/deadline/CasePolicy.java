@@ -24,6 +24,9 @@ public interface CasePolicy {
      */
     Optional<Limit> limit(ClockKind kind, String category);
 
+    /** Categories that have limits of their own. */
+    Set<String> categories();
+
     /** Reasons for which a clock may be paused; none if it may not. */
     List<PauseRule> pauses();
 

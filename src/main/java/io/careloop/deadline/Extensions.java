@@ -2,6 +2,8 @@ package io.careloop.deadline;
 
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.Reader;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.CasePolicy.ExtensionRule;
 import io.careloop.deadline.ClockStore.Held;
 import io.careloop.notification.Notifications;
@@ -28,6 +30,7 @@ public class Extensions {
     private final ClockStore store;
     private final ClockChanges changes;
     private final Clocks clocks;
+    private final Timeline timeline;
     private final Notifications notifications;
 
     Extensions(
@@ -36,12 +39,14 @@ public class Extensions {
             ClockStore store,
             ClockChanges changes,
             Clocks clocks,
+            Timeline timeline,
             Notifications notifications) {
         this.policies = policies;
         this.standard = standard;
         this.store = store;
         this.changes = changes;
         this.clocks = clocks;
+        this.timeline = timeline;
         this.notifications = notifications;
     }
 
@@ -113,6 +118,7 @@ public class Extensions {
         DeadlineClock extended = clocks.decide(
                         file.reference(), clock.id(), limitUntil(clock, until), reader.id(), reason.strip())
                 .orElseThrow();
+        timeline.note(file.reference(), Kind.NOTE, reader.id(), "Resolution extended: " + reason.strip());
         notifications.toCustomer(
                 file.reference(), TEMPLATE, "deadline/%s/extended/%s".formatted(file.reference(), extended.dueAt()));
         return new Outcome.Extended(extended);

@@ -4,6 +4,7 @@ import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseReference;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What we promise: the limits of the rules that a case is under, and those of the decision table where they say nothing. */
@@ -21,6 +22,11 @@ public class ServiceStandard {
     /** What a case is promised that is registered now. */
     public ServiceLevel ofNewCases(String category, String priority) {
         return under(policies.ofNewCases(), category, priority);
+    }
+
+    /** Categories for which the rules for new cases have limits of their own. */
+    public Set<String> categoriesOfNewCases() {
+        return policies.ofNewCases().categories();
     }
 
     /** What the rules for new cases are called; empty for our own. */

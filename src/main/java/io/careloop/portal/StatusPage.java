@@ -42,12 +42,8 @@ class StatusPage {
 
     @GetMapping("/status")
     String status(Locale locale, Model model) {
-        model.addAttribute("standard", promise("standard", standard.ofNewCases(null, null), locale));
-        model.addAttribute(
-                "promises",
-                PRIORITIES.stream()
-                        .map(priority -> promise(priority, standard.ofNewCases(null, priority), locale))
-                        .toList());
+        model.addAttribute("standard", promise("", standard.ofNewCases(null, null), locale));
+        model.addAttribute("promises", promises(locale));
         model.addAttribute("rules", standard.nameForNewCases(locale).orElse(null));
         CalendarVersion open = hours.today();
         model.addAttribute(
@@ -64,9 +60,23 @@ class StatusPage {
         return "portal/status";
     }
 
-    private Promise promise(String priority, ServiceLevel level, Locale locale) {
+    private List<Promise> promises(Locale locale) {
+        Stream<Promise> byPriority = PRIORITIES.stream()
+                .map(priority -> promise(
+                        messages.getMessage("portal.priority." + priority, null, locale),
+                        standard.ofNewCases(null, priority),
+                        locale));
+        Stream<Promise> byCategory = standard.categoriesOfNewCases().stream()
+                .map(category -> promise(
+                        messages.getMessage("portal.category." + category, null, category, locale),
+                        standard.ofNewCases(category, null),
+                        locale));
+        return Stream.concat(byPriority, byCategory).toList();
+    }
+
+    private Promise promise(String requests, ServiceLevel level, Locale locale) {
         return new Promise(
-                priority,
+                requests,
                 inWords(level.firstResponse().limit(), locale),
                 inWords(level.resolution().limit(), locale));
     }
@@ -94,8 +104,8 @@ class StatusPage {
 
     private record Part(String unit, long count) {}
 
-    /** @param priority of requests that it holds for, or {@code standard} */
-    record Promise(String priority, String firstResponse, String resolution) {}
+    /** @param requests that it holds for, in words */
+    record Promise(String requests, String firstResponse, String resolution) {}
 
     /** @param open stretches of opening hours; none if it is closed */
     record Day(DayOfWeek day, List<String> open) {}

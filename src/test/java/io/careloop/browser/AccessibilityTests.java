@@ -84,9 +84,11 @@ class AccessibilityTests {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
-    void managersChangeCalendarsWithoutBarriers(int width) {
+    void managersChangeRulesAndCalendarsWithoutBarriers(int width) {
         Page page = signedIn("manager", width);
 
+        assertNoBarriers(page, "/desk/policies");
+        assertNoBarriers(page, "/desk/policies/fca-disp");
         assertNoBarriers(page, "/desk/calendars");
         assertNoBarriers(page, "/desk/calendars/cn?from=2026-02-13T17%3A30&amount=2&unit=hours&clock=business");
         assertNoBarriers(page, "/desk/calendars/cn?from=2026-02-13T17%3A30&amount=none&unit=hours&clock=business");

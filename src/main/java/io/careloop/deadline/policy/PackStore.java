@@ -129,12 +129,16 @@ class PackStore {
 
     /** The case keeps what it has; a case that has none keeps this. Says whether it had none. */
     boolean keep(CaseReference reference, PolicyPack pack, Instant now) {
-        return jdbc.sql("""
+        boolean kept = jdbc.sql("""
                         insert into deadline_case_policy (reference, policy, version, since)
                         values (?, ?, ?, ?) on conflict (reference) do nothing""")
                         .params(reference.value(), pack.id(), pack.version(), Timestamp.from(now))
                         .update()
                 > 0;
+        if (kept) {
+            cases.put(reference, new Version(pack.id(), pack.version()));
+        }
+        return kept;
     }
 
     /** Empty for a case that started before there were packs. */

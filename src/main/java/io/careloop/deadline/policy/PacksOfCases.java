@@ -7,12 +7,17 @@ import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.PauseRule;
 import io.careloop.deadline.StartRule;
+import io.careloop.deadline.policy.PolicyPack.CategoryLimit;
 import io.careloop.deadline.policy.PolicyPack.CountedFrom;
 import io.careloop.deadline.policy.PolicyPack.ExtensionStep;
 import io.careloop.deadline.policy.PolicyPack.LimitedClock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The pack of a case, completed with the default one where something is not known. */
@@ -69,6 +74,15 @@ class PacksOfCases implements CasePolicies {
                 case RESOLUTION -> pack.limit(LimitedClock.RESOLUTION, category);
                 default -> Optional.empty();
             };
+        }
+
+        @Override
+        public Set<String> categories() {
+            return pack.limits().values().stream()
+                    .flatMap(List::stream)
+                    .map(CategoryLimit::category)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** What is not known to be allowed is not. */

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseMessage;
 import io.careloop.cases.CaseMessage.Direction;
 import io.careloop.cases.CaseReference;
@@ -53,6 +54,9 @@ class PacksRuleCasesTests {
     Conversation conversation;
 
     @Autowired
+    CaseFiles cases;
+
+    @Autowired
     Deadlines deadlines;
 
     @Autowired
@@ -69,7 +73,7 @@ class PacksRuleCasesTests {
 
     @BeforeEach
     void onAMorning() {
-        clock.moveTo(MORNING);
+        clock.moveTo(MORNING.plusSeconds(30));
     }
 
     @AfterEach
@@ -165,10 +169,13 @@ class PacksRuleCasesTests {
 
     @Test
     void theCategoryOfACaseHasItsOwnLimit() throws Exception {
-        switchOn("asic-rg-271");
+        switchOn("fca-disp");
+        CaseReference reference = walk.registered("category@example.org", "My account was closed without a word");
+        cases.classify(reference, "agent", "payment", "normal", "billing");
+        deadlines.reassess(reference);
 
-        assertThat(packs.ruling().limit(PolicyPack.LimitedClock.RESOLUTION, "superannuation"))
-                .hasToString("Optional[PT1080H]");
+        assertThat(resolution(reference)).as("15 business days").isEqualTo(MORNING.plus(Duration.ofDays(21)));
+        assertThat(status()).contains("Payment services and e-money", "15 business days", "56 days, day and night");
     }
 
     @Test
