@@ -1,13 +1,20 @@
 package io.careloop.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Finds cases for somebody who has only a number, an address or a few words of it. */
+/**
+ * Finds cases for somebody who has only a number, an address or a few words of it. Lists begin with what is due next; after
+ * that come the cases whose clocks stand.
+ */
 @Service
 public class CaseSearch {
 
@@ -21,31 +28,37 @@ public class CaseSearch {
             row.getString("priority"),
             row.getTimestamp("registered_at").toInstant());
 
+    /** Whoever finds more needs better words. */
+    private static final int LONGEST_LIST = 2000;
+
+    private static final String FROM = "from cases_case c join cases_contact p on p.id = c.contact_id ";
+
     private static final String SELECT = """
             select c.reference, c.status, c.stage, left(coalesce(c.subject, c.description), 160) as about,
                 coalesce(p.name, p.email, p.phone) as customer, c.owner, c.priority, c.registered_at
-            from cases_case c join cases_contact p on p.id = c.contact_id
-            """;
+            """ + FROM + "where c.reference = any (?)";
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
     private final CaseTasks tasks;
+    private final ObjectProvider<CaseDueDates> dueDates;
 
-    CaseSearch(JdbcClient jdbc, CaseRights rights, CaseTasks tasks) {
+    CaseSearch(JdbcClient jdbc, CaseRights rights, CaseTasks tasks, ObjectProvider<CaseDueDates> dueDates) {
         this.jdbc = jdbc;
         this.rights = rights;
         this.tasks = tasks;
+        this.dueDates = dueDates;
     }
 
-    /** The open cases that the reader owns, the oldest first. */
+    /** The open cases that the reader owns. */
     public Page ownedBy(Reader reader, int page) {
         List<Object> values = new ArrayList<>(List.of(reader.id()));
         String where = "where c.owner = ? and c.closed_at is null" + unrestrictedFor(reader, values);
-        return page(SELECT + where + " order by c.registered_at, c.reference", values, page);
+        return page(where + " order by c.registered_at, c.reference", values, page);
     }
 
     /**
-     * Cases that the reader may see and that fit what is searched, the newest first: those with the number or its end,
+     * Cases that the reader may see and that fit what is searched: those with the number or its end,
      * the e-mail address or its beginning, the phone number or its end; if there is none, those in which all of the words
      * were said, wherever in the case.
      */
@@ -117,17 +130,38 @@ public class CaseSearch {
 
     private Page page(String condition, List<Object> values, Reader reader, int page) {
         String where = "where (" + condition + ")" + visibleTo(reader, values);
-        return page(SELECT + where + " order by c.registered_at desc, c.reference desc", values, page);
+        return page(where + " order by c.registered_at desc, c.reference desc", values, page);
     }
 
-    private Page page(String sql, List<Object> values, int page) {
-        List<CaseSummary> found = jdbc.sql(sql + " limit ? offset ?")
+    private Page page(String condition, List<Object> values, int page) {
+        List<CaseReference> found = jdbc.sql("select c.reference " + FROM + condition + " limit " + LONGEST_LIST)
                 .params(values)
-                .param(Page.SIZE + 1)
-                .param((long) Page.SIZE * page)
-                .query(SUMMARY)
+                .query((row, number) -> CaseReference.of(row.getString("reference")))
                 .list();
-        return new Page(found.stream().limit(Page.SIZE).toList(), page, found.size() > Page.SIZE);
+        List<CaseReference> shown = leastTimeLeftFirst(found).stream()
+                .skip((long) Page.SIZE * page)
+                .limit(Page.SIZE)
+                .toList();
+        return new Page(summaries(shown), page, found.size() > Page.SIZE * (page + 1));
+    }
+
+    private List<CaseReference> leastTimeLeftFirst(List<CaseReference> found) {
+        CaseDueDates known = dueDates.getIfAvailable();
+        Map<CaseReference, Instant> due = known == null || found.isEmpty() ? Map.of() : known.nextDueOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(due::get, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private List<CaseSummary> summaries(List<CaseReference> references) {
+        return jdbc
+                .sql(SELECT)
+                .param(references.stream().map(CaseReference::value).toArray(String[]::new))
+                .query(SUMMARY)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(item -> references.indexOf(item.reference())))
+                .toList();
     }
 
     /**

@@ -46,9 +46,15 @@ class TaskCardsTests {
             Locator card =
                     page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(reference.value()));
             card.waitFor();
+            Locator left = card.locator(".careloop-left");
+            left.waitFor();
+            assertThat(left.textContent()).endsWith("left (opening hours)");
             card.click();
             page.locator(".fjs-form").waitFor();
 
+            Locator opened = page.locator(".careloop-opened .careloop-left");
+            opened.waitFor();
+            assertThat(opened.textContent()).endsWith("left (opening hours)");
             assertThat(page.locator("[cam-sorting-choices]").count()).isEqualTo(1);
             assertThat(page.locator("[cam-sorting-choices]").isVisible()).isFalse();
             assertThat(page.locator(".createCommentLink").count()).isEqualTo(1);

@@ -6,15 +6,16 @@ import io.careloop.cases.OpenTask;
 import io.careloop.cases.Reader;
 import io.careloop.engine.SystemCalls;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -96,6 +97,25 @@ class EngineCaseTasks implements CaseTasks {
         });
     }
 
+    @Override
+    public Map<String, CaseReference> casesOf(Set<String> ids, Reader reader) {
+        Map<String, String> instances = new HashMap<>();
+        system
+                .askAs(
+                        reader.id(),
+                        reader.groups(),
+                        () -> tasks.createTaskQuery()
+                                .taskIdIn(ids.toArray(String[]::new))
+                                .listPage(0, LATEST_TASKS))
+                .stream()
+                .filter(task -> task.getProcessInstanceId() != null)
+                .forEach(task -> instances.put(task.getId(), task.getProcessInstanceId()));
+        Map<String, CaseReference> known = system.ask(() -> referencesByInstance(new HashSet<>(instances.values())));
+        Map<String, CaseReference> references = new HashMap<>();
+        instances.forEach((task, instance) -> references.computeIfAbsent(task, id -> known.get(instance)));
+        return references;
+    }
+
     private Set<String> withATaskOfTheGroups(Reader reader) {
         return reader.groups().isEmpty()
                 ? Set.of()
@@ -125,14 +145,19 @@ class EngineCaseTasks implements CaseTasks {
     }
 
     private Set<CaseReference> referencesOf(Set<String> instances) {
-        if (instances.isEmpty()) {
-            return Set.of();
+        return Set.copyOf(referencesByInstance(instances).values());
+    }
+
+    private Map<String, CaseReference> referencesByInstance(Set<String> instances) {
+        Map<String, CaseReference> references = new HashMap<>();
+        if (!instances.isEmpty()) {
+            history.createHistoricProcessInstanceQuery()
+                    .processInstanceIds(instances)
+                    .list()
+                    .forEach(instance -> CaseReference.parse(instance.getBusinessKey())
+                            .ifPresent(reference -> references.put(instance.getId(), reference)));
         }
-        return history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .map(HistoricProcessInstance::getBusinessKey)
-                .filter(Objects::nonNull)
-                .flatMap(key -> CaseReference.parse(key).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return references;
     }
 
     private OpenTask openTask(Task task) {

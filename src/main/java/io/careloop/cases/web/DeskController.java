@@ -7,7 +7,7 @@ import io.careloop.cases.CaseSearch.Page;
 import io.careloop.cases.CaseSummary;
 import io.careloop.cases.Reader;
 import io.careloop.cases.SearchTerms;
-import java.time.Instant;
+import io.careloop.cases.TimeLeft;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,14 +48,14 @@ class DeskController {
         look.addTo(model, locale);
         model.addAttribute("query", terms.typed());
         model.addAttribute("found", found);
-        model.addAttribute("due", nextDueOf(found.cases()));
+        model.addAttribute("left", timeLeftOf(found.cases()));
         return "desk/search";
     }
 
-    private Map<CaseReference, Instant> nextDueOf(List<CaseSummary> cases) {
+    private Map<CaseReference, TimeLeft> timeLeftOf(List<CaseSummary> cases) {
         List<CaseReference> references =
                 cases.stream().map(CaseSummary::reference).toList();
         CaseDueDates known = dueDates.getIfAvailable();
-        return known == null || references.isEmpty() ? Map.of() : known.nextDueOf(references);
+        return known == null || references.isEmpty() ? Map.of() : known.timeLeftOf(references);
     }
 }

@@ -32,6 +32,7 @@ class DeskLook {
         DeskNames names = new DeskNames(staff, messages, locale);
         model.addAttribute("names", names);
         model.addAttribute("away", new DeskAbsences(absences, names, messages, locale, clock.instant()));
+        model.addAttribute("timeLeft", new TimeLeftTexts(messages, locale));
         model.addAttribute("groups", new DeskGroups(messages, locale));
         model.addAttribute("zone", properties.zone().getId());
     }

@@ -1,6 +1,6 @@
 /*
- * Additions to Tasklist: the tab "Case" of a task, with what is known of its case, the case's number on the card of a
- * task, and a link to the desk.
+ * Additions to Tasklist: the tab "Case" of a task, with what is known of its case, the case's number and the time that
+ * is left to it on the card of a task and on the opened task, and a link to the desk.
  * Words of people reach the page as text nodes only.
  */
 
@@ -217,15 +217,88 @@ const tab = {
   unmount: () => {},
 };
 
-/* The engine shows variables on cards to those only who may read the whole process instance. */
+/*
+ * Places on the page that tell of a task's case: one call asks for all of them, soon after the last was added and again
+ * each minute. The engine shows variables on cards to those only who may read the whole process instance.
+ */
+const places = new Map();
+let asking;
+
+function tellCaseOf(taskOf, node, show) {
+  places.set(node, { taskOf, show });
+  tellSoon();
+}
+
+function tellSoon() {
+  clearTimeout(asking);
+  asking = setTimeout(tellCases, 50);
+}
+
+async function tellCases() {
+  for (const node of places.keys()) {
+    if (!node.isConnected) {
+      places.delete(node);
+    }
+  }
+  const ids = [...new Set([...places.values()].map((place) => place.taskOf()).filter(Boolean))];
+  while (ids.length) {
+    const asked = ids.splice(0, 50).map((id) => `ids=${encodeURIComponent(id)}`);
+    const known = await read(`${root}/api/tasks/cases?${asked.join("&")}`).catch(() => []);
+    for (const task of known) {
+      for (const [node, place] of places) {
+        if (place.taskOf() === task.task) {
+          place.show(node, task);
+        }
+      }
+    }
+  }
+}
+
+setInterval(() => places.size && !document.hidden && tellCases(), 60000);
+document.addEventListener("visibilitychange", () => places.size && !document.hidden && tellCases());
+
+function timeLeft(task) {
+  const left = element("small", task.text);
+  left.className = `careloop-left careloop-left-${task.standing.toLowerCase()}`;
+  left.title = new Date(task.due).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
+  return left;
+}
+
 const card = {
   id: "careloop-case-card",
   pluginPoint: "tasklist.card",
   priority: 100,
-  render: (node, { taskId, api }) => {
-    referenceOf(taskId, api.engineApi)
-      .then((reference) => reference && node.append(element("small", reference)))
-      .catch(() => {});
+  render: (node, { taskId }) => {
+    const place = element("div");
+    place.className = "careloop-case";
+    node.append(place);
+    tellCaseOf(() => taskId, place, (known, task) => {
+      known.replaceChildren(element("small", task.reference), ...(task.text ? [" ", timeLeft(task)] : []));
+    });
+  },
+  unmount: () => {},
+};
+
+/* This place stays while one task after the other is opened, which the address names. */
+const openedTask = () => new URLSearchParams(location.hash.split("?")[1]).get("task");
+
+const opened = {
+  id: "careloop-time-left",
+  pluginPoint: "tasklist.task.action",
+  priority: 1000,
+  render: (node) => {
+    const place = element("span");
+    place.className = "careloop-opened";
+    place.setAttribute("role", "status");
+    node.append(place);
+    tellCaseOf(openedTask, place, (known, task) => known.replaceChildren(...(task.text ? [timeLeft(task)] : [])));
+    addEventListener("hashchange", () => {
+      if (place.dataset.task !== openedTask()) {
+        place.dataset.task = openedTask();
+        place.replaceChildren();
+        tellSoon();
+      }
+    });
   },
   unmount: () => {},
 };
@@ -242,4 +315,4 @@ const deskLink = {
   unmount: () => {},
 };
 
-export default [tab, card, deskLink];
+export default [tab, card, opened, deskLink];
