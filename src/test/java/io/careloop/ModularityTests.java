@@ -29,6 +29,7 @@ class ModularityTests {
                         "local",
                         "notification",
                         "portal",
+                        "recovery",
                         "resolution",
                         "triage");
     }

@@ -94,7 +94,7 @@ public class CaseFiles {
         return files.findByLinkedToOrderByRegisteredAt(reference.value());
     }
 
-    /** Says what kind of case it is and who works on it. */
+    /** Says what kind of case it is and who works on it; publishes {@link CaseClassified}. */
     @Transactional
     public void classify(CaseReference reference, String actor, String category, String priority, String team) {
         CaseFile file = get(reference);
@@ -109,6 +109,7 @@ public class CaseFiles {
             noteEdit(reference, actor, "priority", oldPriority, priority);
             noteEdit(reference, actor, "team", oldTeam, team);
         }
+        events.publishEvent(new CaseClassified(reference));
     }
 
     /** Publishes {@link FirstResponseGiven} if nobody had answered the customer before. */
@@ -136,11 +137,12 @@ public class CaseFiles {
         timeline.tell(reference, Kind.RESOLVED, Actors.CUSTOMER, "");
     }
 
-    /** The effect did not last: the same case goes on, whoever noticed it. */
+    /** The effect did not last: the same case goes on, whoever noticed it; publishes {@link CaseReopened}. */
     @Transactional
     public void reopened(CaseReference reference, String actor, String reason) {
         change(reference, CaseFile::reopen);
         timeline.tell(reference, Kind.REOPENED, actor, reason);
+        events.publishEvent(new CaseReopened(reference, get(reference).reopened()));
     }
 
     /**
@@ -216,12 +218,13 @@ public class CaseFiles {
         events.publishEvent(new OwnerChanged(reference, newOwner, former));
     }
 
-    /** Another team takes the case over from the one that it was given to. */
+    /** Another team takes the case over from the one that it was given to; publishes {@link CaseMovedOn}. */
     @Transactional
     public void moveOn(CaseReference reference, String actor, String newTeam, String reason) {
         String former = get(reference).team();
         change(reference, file -> file.classify(file.category(), file.priority(), newTeam));
         timeline.note(reference, Kind.HANDED_OVER, actor, "%s → %s · %s".formatted(former, newTeam, reason));
+        events.publishEvent(new CaseMovedOn(reference, newTeam, former));
     }
 
     @Transactional

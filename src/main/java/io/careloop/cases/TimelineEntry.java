@@ -78,6 +78,18 @@ public record TimelineEntry(
         TASK_FORCE_CALLED,
         MINUTES_WRITTEN,
         CLOSING_HELD_UP,
+        RECOVERY_STARTED,
+        APOLOGISED,
+        MADE_GOOD,
+        RECOVERY_CHECKED,
+        RECOVERY_ENDED,
+        COMPENSATION_PROPOSED,
+        COMPENSATION_GRANTED,
+        COMPENSATION_REFUSED,
+        COMPENSATION_PAID,
+        COMPENSATION_TAKEN_BACK,
+        LESSON_WANTED,
+        LESSON_LEARNT,
         NOTE
     }
 }

@@ -2,6 +2,7 @@ package io.careloop.deadline;
 
 import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.DeadlineMissed;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.DeadlineClock.ClockType;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Tells in the timeline of a case what happened to its clocks; times are in the zone of the clock's calendar. */
@@ -23,13 +25,18 @@ class ClockTimeline {
 
     private final Timeline timeline;
     private final Calendars calendars;
+    private final ApplicationEventPublisher events;
 
-    ClockTimeline(Timeline timeline, Calendars calendars) {
+    ClockTimeline(Timeline timeline, Calendars calendars, ApplicationEventPublisher events) {
         this.timeline = timeline;
         this.calendars = calendars;
+        this.events = events;
     }
 
-    /** Adds one entry for all clocks given that people follow, or none if there are none. */
+    /**
+     * Adds one entry for all clocks given that people follow, or none if there are none; publishes
+     * {@link DeadlineMissed} for each that was missed.
+     */
     void note(Kind kind, List<ClockRecord> clocks) {
         List<ClockRecord> followed = clocks.stream()
                 .filter(clock -> !NOT_FOLLOWED.contains(clock.id().kind()))
@@ -37,6 +44,10 @@ class ClockTimeline {
         if (!followed.isEmpty()) {
             String text = followed.stream().map(this::dueOf).collect(Collectors.joining("; "));
             timeline.note(CaseReference.of(followed.get(0).reference()), kind, Actors.SYSTEM, text);
+        }
+        if (kind == Kind.DEADLINE_MISSED) {
+            followed.forEach(clock -> events.publishEvent(new DeadlineMissed(
+                    CaseReference.of(clock.reference()), clock.id().toString(), clock.dueAt())));
         }
     }
 

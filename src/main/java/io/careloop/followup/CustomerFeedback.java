@@ -2,10 +2,12 @@ package io.careloop.followup;
 
 import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.FeedbackGiven;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +17,13 @@ class CustomerFeedback implements Feedback {
 
     private final JdbcClient jdbc;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CustomerFeedback(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    CustomerFeedback(JdbcClient jdbc, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -33,6 +37,7 @@ class CustomerFeedback implements Feedback {
                 .params(reference.value(), Timestamp.from(clock.instant()), word, score, comment)
                 .update();
         timeline.tell(reference, Kind.FEEDBACK_GIVEN, Actors.CUSTOMER, summary(word, score, comment));
+        events.publishEvent(new FeedbackGiven(reference, word));
     }
 
     @Override

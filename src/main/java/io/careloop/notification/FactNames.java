@@ -40,7 +40,11 @@ final class FactNames {
             "reviewDue",
             "reviewerName",
             "answer",
-            "offer");
+            "offer",
+            "wentWrong",
+            "apology",
+            "recoveryOwnerName",
+            "compensation");
 
     private FactNames() {}
 }

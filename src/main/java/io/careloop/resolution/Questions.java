@@ -2,6 +2,7 @@ package io.careloop.resolution;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
+import io.careloop.cases.SolutionRefused;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import java.sql.Date;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,11 +34,13 @@ public class Questions {
 
     private final JdbcClient jdbc;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Questions(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    Questions(JdbcClient jdbc, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ public class Questions {
     }
 
     /**
-     * Takes the answer to the open question.
+     * Takes the answer to the open question; publishes {@link SolutionRefused} for a no to a solution.
      *
      * @param reason needed with a no
      */
@@ -73,6 +77,7 @@ public class Questions {
         if (!accepted && (reason == null || reason.isBlank())) {
             return new Answer.Refused("reason-needed");
         }
+        Optional<OpenQuestion> asked = open(reference);
         int answered = jdbc.sql("""
                         update resolution_question
                         set answered_at = ?, accepted = ?, reason = ?, channel = ?, actor = ?
@@ -83,6 +88,10 @@ public class Questions {
             return new Answer.Refused("nothing-asked");
         }
         timeline.tell(reference, Kind.QUESTION_ANSWERED, actor, (accepted ? YES : NO) + (reason == null ? "" : reason));
+        if (!accepted) {
+            asked.filter(question -> question.kind() == OpenQuestion.Kind.SOLUTION)
+                    .ifPresent(solution -> events.publishEvent(new SolutionRefused(reference, solution.round())));
+        }
         return new Answer.Taken();
     }
 

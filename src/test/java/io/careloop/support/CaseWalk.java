@@ -58,6 +58,11 @@ public class CaseWalk {
 
     /** A request in the customer's words, registered and acknowledged. */
     public CaseReference registered(String contact, String description) {
+        return registered(contact, description, "en");
+    }
+
+    /** The same in another language. */
+    public CaseReference registered(String contact, String description, String language) {
         Registrations.Registration registration = registrations.register(
                 new Registrations.Request(
                         Channel.API,
@@ -69,7 +74,7 @@ public class CaseWalk {
                         null,
                         null,
                         null,
-                        Locale.ENGLISH,
+                        Locale.forLanguageTag(language),
                         null,
                         List.of()),
                 null);
@@ -161,6 +166,10 @@ public class CaseWalk {
     public void answer(CaseReference reference, boolean accepted, String reason) {
         assertThat(requests.answer(reference, accepted, reason, Channel.API, "customer"))
                 .isInstanceOf(ServiceRequests.Outcome.Done.class);
+    }
+
+    public void withdraw(CaseReference reference) {
+        assertThat(requests.withdraw(reference, "customer")).isInstanceOf(ServiceRequests.Outcome.Done.class);
     }
 
     /** Submits the form of the one open task of the activity. */

@@ -1,0 +1,43 @@
+package io.careloop.recovery.process;
+
+import io.careloop.engine.SystemCalls;
+import io.careloop.recovery.Weights;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision table {@code processes/recovery/recovery-dissatisfaction.dmn}, in the version that runs now. */
+@Component
+class WeightDecision implements Weights {
+
+    private static final String KEY = "recovery-dissatisfaction";
+
+    private final DecisionService decisions;
+    private final SystemCalls system;
+
+    WeightDecision(DecisionService decisions, SystemCalls system) {
+        this.decisions = decisions;
+        this.system = system;
+    }
+
+    @Override
+    public Optional<Weight> of(String happening, String words) {
+        return system
+                .ask(() -> decisions
+                        .evaluateDecisionTableByKey(KEY)
+                        .variables(Map.of("happening", happening, "text", words))
+                        .evaluate()
+                        .getResultList())
+                .stream()
+                .findFirst()
+                .map(row -> new Weight(number(row, "points"), number(row, "recoveryFrom")));
+    }
+
+    private static int number(Map<String, Object> row, String column) {
+        if (row.get(column) instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalStateException("%s says no %s".formatted(KEY, column));
+    }
+}
