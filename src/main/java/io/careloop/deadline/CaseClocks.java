@@ -78,7 +78,7 @@ class CaseClocks implements Deadlines {
                 clock -> Optional.of(clock)
                         .filter(CaseClocks::isOfEveryCase)
                         .map(before -> under(level.of(before.id().kind()), before, now))
-                        .filter(after -> after != clock)
+                        .filter(after -> after != clock && !store.isDecided(reference, clock.id()))
                         .map(after -> Step.ruled(What.REASSESSED, after, reason(file))));
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());

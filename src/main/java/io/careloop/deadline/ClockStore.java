@@ -1,6 +1,7 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.ClockFact.What;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -54,6 +55,15 @@ class ClockStore {
                                 .toList(),
                         rows.get(0).length(),
                         rows.get(0).head());
+    }
+
+    /** Whether somebody decided when the clock is due. */
+    boolean isDecided(CaseReference reference, ClockId clock) {
+        return jdbc.sql("""
+                        select exists (select 1 from deadline_fact where reference = ? and clock = ? and what = ?)""")
+                .params(reference.value(), clock.toString(), What.DECIDED.code())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Adds the clocks or overwrites what is on file of them, and adds the facts. */

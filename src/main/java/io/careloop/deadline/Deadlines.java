@@ -9,7 +9,10 @@ public interface Deadlines {
     /** Starts both clocks under the service level of a case that is not classified yet. */
     CaseDeadlines start(CaseReference reference);
 
-    /** Applies the service level of the category and priority that the case has now; a due date never moves to later. */
+    /**
+     * Applies the service level of the category and priority that the case has now. A due date never moves to later, and
+     * one that somebody decided on stays.
+     */
     CaseDeadlines reassess(CaseReference reference);
 
     /** What the clock measures is done. Stopping a stopped clock does nothing. */

@@ -5,6 +5,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseRights;
 import io.careloop.cases.Reader;
 import io.careloop.deadline.DeadlineProofs;
+import io.careloop.deadline.policy.PolicyPacks;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,13 @@ class DeadlineController {
 
     private final CaseRights rights;
     private final DeadlineProofs proofs;
+    private final PolicyPacks packs;
     private final Clock time;
 
-    DeadlineController(CaseRights rights, DeadlineProofs proofs, Clock time) {
+    DeadlineController(CaseRights rights, DeadlineProofs proofs, PolicyPacks packs, Clock time) {
         this.rights = rights;
         this.proofs = proofs;
+        this.packs = packs;
         this.time = time;
     }
 
@@ -35,6 +38,7 @@ class DeadlineController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This is not a case reference.");
         }
         CaseFile file = rights.visible(reference, reader);
-        return DeadlinesView.of(file.reference(), proofs.of(file.reference()), time.instant());
+        return DeadlinesView.of(
+                file.reference(), packs.of(file.reference()), proofs.of(file.reference()), time.instant());
     }
 }

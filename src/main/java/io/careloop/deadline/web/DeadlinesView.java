@@ -9,6 +9,7 @@ import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.FactChain;
 import io.careloop.deadline.Interval;
 import io.careloop.deadline.Pause;
+import io.careloop.deadline.policy.PolicyPack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,28 +17,33 @@ import java.util.Locale;
 /**
  * The clocks of a case as programs read them. Times are UTC.
  *
+ * @param policy pack and version whose rules the case is under
  * @param facts all that happened to them, in order: enough to count each due date anew
  */
 record DeadlinesView(
         String reference,
+        PolicyView policy,
         ClockView firstResponse,
         ClockView resolution,
         List<ClockView> clocks,
         List<FactView> facts,
         ChainView chain) {
 
-    static DeadlinesView of(CaseReference reference, CaseProof proof, Instant now) {
+    static DeadlinesView of(CaseReference reference, PolicyPack pack, CaseProof proof, Instant now) {
         List<ClockView> clocks = proof.clocks().stream()
                 .map(clock -> ClockView.of(clock, proof.isProven(clock), now))
                 .toList();
         return new DeadlinesView(
                 reference.value(),
+                new PolicyView(pack.id(), pack.version()),
                 find(clocks, ClockId.FIRST_RESPONSE),
                 find(clocks, ClockId.RESOLUTION),
                 clocks,
                 proof.chain().facts().stream().map(FactView::of).toList(),
                 ChainView.of(proof.chain()));
     }
+
+    record PolicyView(String id, int version) {}
 
     private static ClockView find(List<ClockView> clocks, ClockId id) {
         return clocks.stream()

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseMessage;
@@ -122,6 +123,10 @@ class PacksRuleCasesTests {
         deadlines.reassess(british);
 
         assertThat(packs.of(british).toString()).isEqualTo("fca-disp version 1");
+        web.perform(get("/api/cases/{reference}/deadlines", british)
+                        .with(user("agent").authorities(new SimpleGrantedAuthority("GROUP_agents"))))
+                .andExpect(jsonPath("$.policy.id").value("fca-disp"))
+                .andExpect(jsonPath("$.policy.version").value(1));
         assertThat(resolution(british)).isEqualTo(due);
         messages.explainMissedResolution(british);
         assertThat(lastMessage(british).template()).isEqualTo("resolution-missed");

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseMessage;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Conversation;
@@ -22,6 +23,7 @@ import io.careloop.deadline.Deadlines;
 import io.careloop.engine.MovableClock;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,9 @@ class ExtensionTests {
 
     @Autowired
     CaseWalk walk;
+
+    @Autowired
+    CaseFiles cases;
 
     @Autowired
     Deadlines deadlines;
@@ -95,6 +100,19 @@ class ExtensionTests {
                 });
         assertThat(proofs.of(reference).clocks())
                 .allSatisfy(clock -> assertThat(clock.isRecounted()).isTrue());
+    }
+
+    @Test
+    void whatAManagerDecidedIsNotUndoneWhenTheCaseIsClassifiedAnew() throws Exception {
+        extend(member("manager", "managers"), WEDNESDAY, "The part comes from abroad")
+                .andExpect(status().isOk());
+        cases.classify(reference, "agent", "complaint", "urgent", "complaints");
+        deadlines.reassess(reference);
+
+        assertThat(deadlines.of(reference).orElseThrow().resolution().dueAt())
+                .isEqualTo(Instant.parse("2031-03-12T10:00:00Z"));
+        assertThat(deadlines.of(reference).orElseThrow().firstResponse().dueAt())
+                .isBefore(MORNING.plus(Duration.ofMinutes(31)));
     }
 
     @Test
