@@ -53,6 +53,8 @@ class ProcessModelTests {
             "notifyCustomerDelegate",
             "notifyStaffDelegate",
             "noteDeadlineDelegate",
+            "pauseClockDelegate",
+            "resumeClockDelegate",
             "restrictCaseDelegate",
             "recordApprovalDelegate");
     private static final Pattern NODE_ID = Pattern.compile("(Activity|Event|Gateway)_[A-Z][A-Za-z0-9]+");

@@ -40,6 +40,10 @@ class ClockChanges {
         Optional<ClockRecord> changed(ClockId id) {
             return after.stream().filter(clock -> clock.id().equals(id)).findFirst();
         }
+
+        Optional<ClockRecord> find(ClockId id) {
+            return all.stream().filter(clock -> clock.id().equals(id)).findFirst();
+        }
     }
 
     Instant now() {

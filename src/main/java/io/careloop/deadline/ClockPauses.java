@@ -74,18 +74,18 @@ class ClockPauses {
         return until != null && until.isAfter(latest) ? Optional.of("too-long") : Optional.empty();
     }
 
-    Optional<DeadlineClock> resume(CaseReference reference, ClockId id, String actor) {
+    /** @param reason null for any */
+    Optional<DeadlineClock> resume(CaseReference reference, ClockId id, String reason, String actor) {
         Instant now = changes.now();
-        Optional<ClockRecord> resumed = changes.change(
-                        reference,
-                        actor,
-                        clock -> clock.id().equals(id)
-                                        && clock.isRunning()
-                                        && clock.counting().isPausedAt(now)
-                                ? Optional.of(Step.resumed(clock.resumed(changes.calendarOf(clock), now), now))
-                                : Optional.empty())
-                .changed(id);
-        resumed.ifPresent(clock -> timeline.noteResumed(clock, actor));
-        return resumed.map(ClockRecord::asClock);
+        Changed changed = changes.change(
+                reference,
+                actor,
+                clock -> Optional.of(clock)
+                        .filter(each -> each.id().equals(id) && each.isRunning())
+                        .flatMap(each -> each.asClock().pauseAt(now))
+                        .filter(pause -> reason == null || reason.equals(pause.reason()))
+                        .map(pause -> Step.resumed(clock.resumed(changes.calendarOf(clock), now), now)));
+        changed.changed(id).ifPresent(clock -> timeline.noteResumed(clock, actor));
+        return changed.find(id).map(ClockRecord::asClock);
     }
 }

@@ -55,8 +55,13 @@ public interface Clocks {
      */
     PauseOutcome pause(CaseReference reference, ClockId clock, String reason, Instant until, String actor, String note);
 
-    /** Ends the pause that lasts. Does nothing, and is empty, if none does. */
-    Optional<DeadlineClock> resume(CaseReference reference, ClockId clock, String actor);
+    /**
+     * Ends the pause that lasts. Does nothing if none does.
+     *
+     * @param reason of the pause that is to end; null for any
+     * @return the clock as it stands, which may be due earlier; empty if there is none
+     */
+    Optional<DeadlineClock> resume(CaseReference reference, ClockId clock, String reason, String actor);
 
     /**
      * Gives a clock another limit, counted from its start; the only way to make it due later.

@@ -94,8 +94,8 @@ class KeptClocks implements Clocks {
 
     @Override
     @Transactional
-    public Optional<DeadlineClock> resume(CaseReference reference, ClockId id, String actor) {
-        return pauses.resume(reference, id, actor);
+    public Optional<DeadlineClock> resume(CaseReference reference, ClockId id, String reason, String actor) {
+        return pauses.resume(reference, id, reason, actor);
     }
 
     @Override

@@ -54,6 +54,8 @@ class BareEngine {
 
     private static final List<String> IDLE = List.of(
             "notifyCustomerDelegate",
+            "pauseClockDelegate",
+            "resumeClockDelegate",
             "recordTriageDelegate",
             "recordSolutionDelegate",
             "recordImplementationDelegate",

@@ -8,6 +8,7 @@ final class DeadlineModel {
 
     static final String STATE = "deadlineState";
     static final String CLOCK = "clock";
+    static final String PAUSE_REASON = "pauseReason";
 
     static String dueVariable(ClockKind kind) {
         return kind.code() + "Due";

@@ -4,22 +4,31 @@ import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Interval;
+import io.careloop.deadline.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** Says in a language what a clock shows. */
 record ClockTexts(MessageSource messages, Locale locale) {
 
-    ShownClock show(ClockProof proof, Instant now) {
+    /**
+     * @param reasons for which the reader may pause such a clock
+     * @param mayAct  whether the reader works on the case
+     */
+    ShownClock show(ClockProof proof, boolean isProven, List<String> reasons, boolean mayAct, Instant now) {
         DeadlineClock clock = proof.clock();
-        String state = clock.state(now).name().toLowerCase(Locale.ROOT);
+        State standing = clock.state(now);
+        String state = standing.name().toLowerCase(Locale.ROOT);
         return new ShownClock(
+                clock.id().toString(),
                 say("deadline.clock." + clock.kind(), clock.id().subject()),
                 state,
                 say("deadline.state." + state),
@@ -32,15 +41,34 @@ record ClockTexts(MessageSource messages, Locale locale) {
                 proof.counted().stream()
                         .map(interval -> stretch(interval, proof.zone()))
                         .toList(),
-                length(proof.countedTime()));
+                length(proof.countedTime()),
+                clock.pauses().stream()
+                        .map(pause -> stretch(pause.interval(), proof.zone()) + ": " + reason(pause.reason()))
+                        .toList(),
+                isProven,
+                isProven ? say("deadline.proven", proof.calendar(), proof.revision()) : say("deadline.unproven"),
+                standing == State.RUNNING ? reasons : List.of(),
+                mayAct && clock.isRunning() && clock.pauseAt(now).isPresent(),
+                mayAct && clock.isRunning() && proof.toldPercent() > 0 && !proof.acknowledged());
     }
 
     private String detail(ClockProof proof, Instant now) {
         DeadlineClock clock = proof.clock();
+        Optional<Pause> pause = clock.isRunning() ? clock.pauseAt(now) : Optional.empty();
+        if (pause.isPresent()) {
+            return say(
+                    "deadline.paused-until",
+                    reason(pause.get().reason()),
+                    time(pause.get().to(), proof.zone()));
+        }
         if (clock.state(now) == State.RUNNING) {
             return say("deadline.left." + clock.clockType(), length(proof.left()));
         }
         return clock.isRunning() ? "" : say("deadline.done", time(clock.stoppedAt(), proof.zone()));
+    }
+
+    private String reason(String code) {
+        return messages.getMessage("deadline.pause." + code, null, code, locale);
     }
 
     private String stretch(Interval interval, ZoneId zone) {

@@ -2,8 +2,13 @@ package io.careloop.deadline.web;
 
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFileSection;
+import io.careloop.cases.CaseRights;
+import io.careloop.cases.Reader;
+import io.careloop.deadline.CaseProof;
 import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineProofs;
+import io.careloop.deadline.PauseRules;
+import io.careloop.identity.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,31 +19,60 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The clocks of a case on its page: when each is due, what is left, and how that is counted. */
+/** The clocks of a case on its page: when each is due, what is left, how that is counted, and what can be done about it. */
 @Component
 @Order(10)
 class DeadlinesSection implements CaseFileSection {
 
     private final DeadlineProofs proofs;
+    private final PauseRules rules;
+    private final CaseRights rights;
+    private final Staff staff;
     private final MessageSource messages;
     private final Clock time;
 
-    DeadlinesSection(DeadlineProofs proofs, MessageSource messages, Clock time) {
+    DeadlinesSection(
+            DeadlineProofs proofs,
+            PauseRules rules,
+            CaseRights rights,
+            Staff staff,
+            MessageSource messages,
+            Clock time) {
         this.proofs = proofs;
+        this.rules = rules;
+        this.rights = rights;
+        this.staff = staff;
         this.messages = messages;
         this.time = time;
     }
 
     @Override
     public Optional<Section> forCase(CaseFile file, String viewer) {
-        List<ClockProof> clocks = proofs.of(file.reference()).clocks();
-        if (clocks.isEmpty()) {
+        CaseProof proof = proofs.of(file.reference());
+        if (proof.clocks().isEmpty()) {
             return Optional.empty();
         }
+        boolean mayAct = rights.mayWrite(new Reader(viewer, staff.groupsOf(viewer)));
         Instant now = time.instant();
         ClockTexts texts = new ClockTexts(messages, LocaleContextHolder.getLocale());
-        List<ShownClock> shown =
-                clocks.stream().map(proof -> texts.show(proof, now)).toList();
-        return Optional.of(new Section("deadline.title", "desk/deadlines :: section", Map.of("clocks", shown)));
+        List<ShownClock> shown = proof.clocks().stream()
+                .map(clock -> texts.show(
+                        clock, proof.isProven(clock), mayAct ? reasons(file, clock) : List.of(), mayAct, now))
+                .toList();
+        return Optional.of(new Section(
+                "deadline.title",
+                "desk/deadlines :: section",
+                Map.of(
+                        "clocks", shown,
+                        "reference", file.reference(),
+                        "chainIntact", proof.chain().isIntact(),
+                        "chainLength", proof.chain().length(),
+                        "chainHead", proof.chain().head())));
+    }
+
+    private List<String> reasons(CaseFile file, ClockProof clock) {
+        return rules.of(file.reference().value(), clock.clock().kind()).stream()
+                .map(rule -> rule.reason())
+                .toList();
     }
 }

@@ -1,15 +1,18 @@
 package io.careloop.deadline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.careloop.cases.CaseFileSection;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
@@ -23,20 +26,17 @@ import io.careloop.support.CareloopTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** The clocks of a case of Friday, half past five in the afternoon, as staff and programs see them. */
 @CareloopTest
@@ -52,12 +52,6 @@ class DeadlineControllerTests {
 
     @Autowired
     Deadlines deadlines;
-
-    @Autowired
-    DeadlinesSection section;
-
-    @Autowired
-    SpringTemplateEngine templates;
 
     @Autowired
     MovableClock clock;
@@ -79,11 +73,6 @@ class DeadlineControllerTests {
                         "agent",
                         null))
                 .reference();
-    }
-
-    @AfterEach
-    void theReadersLanguageIsForgotten() {
-        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test
@@ -139,7 +128,7 @@ class DeadlineControllerTests {
     }
 
     @Test
-    void theCasePageShowsWhatIsLeftAndHowItIsCounted() {
+    void theCasePageShowsWhatIsLeftAndHowItIsCounted() throws Exception {
         String page = page(Locale.ENGLISH);
 
         assertThat(page)
@@ -150,7 +139,7 @@ class DeadlineControllerTests {
     }
 
     @Test
-    void theCasePageSpeaksTheReadersChinese() {
+    void theCasePageSpeaksTheReadersChinese() throws Exception {
         deadlines.stop(reference, ClockKind.FIRST_RESPONSE);
 
         assertThat(page(Locale.SIMPLIFIED_CHINESE))
@@ -161,15 +150,97 @@ class DeadlineControllerTests {
                 .doesNotContain("??");
     }
 
-    private String page(Locale locale) {
+    @Test
+    void whoWorksOnTheCasePausesAndResumesAClockAndTheProofTellsOfIt() throws Exception {
+        post("pause", "{\"reason\":\"waiting-for-customer\",\"note\":\"On holiday\"}", agent())
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("paused"))
+                .andExpect(jsonPath("$.pauses[0].reason").value("waiting-for-customer"))
+                .andExpect(jsonPath("$.proven").value(true));
+        assertThat(page(Locale.ENGLISH))
+                .contains("paused", "waiting for the customer, until", "Let it run again")
+                .doesNotContain("??");
+        assertThat(page(Locale.TAIWAN)).contains("已暫停", "等候客戶", "恢復計時").doesNotContain("??");
+
+        post("resume", "", agent())
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("running"));
+        web.perform(get("/api/cases/{reference}/deadlines", reference).with(agent()))
+                .andExpect(jsonPath("$.clocks", hasSize(greaterThanOrEqualTo(2))))
+                .andExpect(jsonPath("$.resolution.pauses", hasSize(1)))
+                .andExpect(jsonPath("$.resolution.calendar").value("cn"))
+                .andExpect(jsonPath("$.resolution.calendarVersion").value(1))
+                .andExpect(jsonPath("$.resolution.remainingSeconds").value(greaterThan(86000)))
+                .andExpect(jsonPath("$.facts[-1:].what").value("resumed"))
+                .andExpect(jsonPath("$.facts[-1:].actor").value("agent"))
+                .andExpect(jsonPath("$.facts[0].data.limit").value("PT2H"))
+                .andExpect(jsonPath("$.chain.intact").value(true));
+    }
+
+    @Test
+    void aPauseThatIsNotAllowedIsRefusedWithItsReason() throws Exception {
+        post("pause", "{\"reason\":\"lunch\"}", agent())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value("This clock cannot be paused for that reason."));
+        web.perform(MockMvcRequestBuilders.post("/api/cases/{reference}/deadlines/promise.7/resume", reference)
+                        .with(agent())
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void onlyThoseWhoWorkOnTheCasePauseIt() throws Exception {
+        String body = "{\"reason\":\"waiting-for-customer\"}";
+        post("pause", body, member("auditor", "auditors")).andExpect(status().isForbidden());
+        post("pause", body, member("logistics", "logistics")).andExpect(status().isNotFound());
+        post("acknowledgement", "", member("manager", "managers")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theButtonsOfTheCasePageDoTheSame() throws Exception {
+        web.perform(MockMvcRequestBuilders.post("/desk/cases/{reference}/deadlines/resolution/pause", reference)
+                        .with(agent())
+                        .with(csrf())
+                        .param("reason", "customer-asked-to-wait")
+                        .param("until", "2026-11-24T18:00"))
+                .andExpect(redirectedUrl("/desk/cases/" + reference));
+        assertThat(deadlines
+                        .of(reference)
+                        .orElseThrow()
+                        .resolution()
+                        .pauses()
+                        .get(0)
+                        .to())
+                .isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+        web.perform(MockMvcRequestBuilders.post("/desk/cases/{reference}/deadlines/resolution/resume", reference)
+                        .with(agent())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/desk/cases/" + reference));
+        assertStates("running", "running");
+    }
+
+    private ResultActions post(String action, String body, RequestPostProcessor who) throws Exception {
+        return web.perform(
+                MockMvcRequestBuilders.post("/api/cases/{reference}/deadlines/resolution/{action}", reference, action)
+                        .with(who)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
+    }
+
+    private static RequestPostProcessor member(String id, String group) {
+        return user(id).authorities(new SimpleGrantedAuthority("GROUP_" + group));
+    }
+
+    private String page(Locale locale) throws Exception {
         // a moment later, so that not everything is left
         clock.advance(Duration.ofSeconds(20));
-        LocaleContextHolder.setLocale(locale);
-        CaseFileSection.Section shown =
-                section.forCase(cases.get(reference), "agent").orElseThrow();
-        Context context = new Context(locale);
-        context.setVariable("section", shown);
-        return templates.process("desk/deadlines", Set.of("section"), context);
+        return web.perform(
+                        get("/desk/cases/{reference}", reference).with(agent()).locale(locale))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private Instant due() {

@@ -41,6 +41,8 @@ class AskCustomerProcessTests {
     final Patience patience = mock();
     final ActingUser actingUser = mock();
     final JavaDelegate notifyCustomer = mock();
+    final JavaDelegate pauseClock = mock();
+    final JavaDelegate resumeClock = mock();
 
     @BeforeEach
     void registerDelegates() {
@@ -53,6 +55,8 @@ class AskCustomerProcessTests {
                 "recordAnswerDelegate",
                 new RecordAnswerDelegate(questions, patience, actingUser, mock(Refusals.class)));
         Mocks.register("notifyCustomerDelegate", notifyCustomer);
+        Mocks.register("pauseClockDelegate", pauseClock);
+        Mocks.register("resumeClockDelegate", resumeClock);
         init(ENGINE.getProcessEngine());
     }
 
@@ -69,6 +73,7 @@ class AskCustomerProcessTests {
 
         assertThat(asking).isEnded().hasPassed("Event_AnsweredAtOnce");
         then(notifyCustomer).should(times(1)).execute(any());
+        then(resumeClock).should(times(1)).execute(any());
     }
 
     @Test
@@ -122,7 +127,7 @@ class AskCustomerProcessTests {
                                 "resolutionDue", Date.from(LATER),
                                 "questionTemplate", "solution-proposed",
                                 "reminderTemplate", "solution-reminder"));
-        assertThat(asking).isWaitingAt("Gateway_AnswerOrSilence");
+        assertThat(asking).isWaitingAt("Gateway_AnswerOrSilence").hasPassed("Activity_PauseClock");
         return asking;
     }
 
@@ -135,7 +140,7 @@ class AskCustomerProcessTests {
     private ProcessInstance broughtToAPerson() {
         ProcessInstance asking = reminded();
         execute(job("Event_PersonDue", asking));
-        assertThat(asking).isWaitingAt("Activity_GetAnswer");
+        assertThat(asking).isWaitingAt("Activity_GetAnswer").hasPassed("Activity_ResumeClockForPerson");
         assertThat(task()).isAssignedTo("agent").hasCandidateGroupAssociated("agents");
         return asking;
     }
