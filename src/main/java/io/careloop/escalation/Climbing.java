@@ -21,6 +21,7 @@ public class Climbing {
     private final CaseFiles cases;
     private final EscalationStore store;
     private final Tiers tiers;
+    private final EscalationClocks clocks;
     private final WorkingTime hours;
     private final EscalationSettings settings;
     private final Timeline timeline;
@@ -30,6 +31,7 @@ public class Climbing {
             CaseFiles cases,
             EscalationStore store,
             Tiers tiers,
+            EscalationClocks clocks,
             WorkingTime hours,
             EscalationSettings settings,
             Timeline timeline,
@@ -37,6 +39,7 @@ public class Climbing {
         this.cases = cases;
         this.store = store;
         this.tiers = tiers;
+        this.clocks = clocks;
         this.hours = hours;
         this.settings = settings;
         this.timeline = timeline;
@@ -95,10 +98,12 @@ public class Climbing {
 
     private Standing enter(Escalation escalation, int wanted, String actor) {
         Tier tier = find(escalation, wanted);
+        clocks.stop(escalation);
+        DeadlineClock limit = clocks.start(escalation, tier);
         Instant now = clock.instant();
-        Instant due = hours.plus(now, tier.limit());
+        Instant due = limit.dueAt();
         // a limit may end with the day, when nobody is there any more
-        Instant reached = hours.nextOpening(due);
+        Instant reached = limit.timerAt();
         store.enter(escalation.id(), new TierVisit(tier.number(), tier.team(), now, due, null), tier.next());
         if (wanted != Tiers.FIRST) {
             timeline.note(escalation.reference(), Kind.ESCALATION_CLIMBED, actor, tier.number() + " · " + tier.team());
@@ -111,6 +116,7 @@ public class Climbing {
                 due,
                 tier.isLast() ? DeadlineClock.NEVER : reached,
                 tier.isLast() ? reached : DeadlineClock.NEVER,
+                clocks.subject(escalation, tier.number()),
                 hours.nextOpening(now));
     }
 

@@ -17,13 +17,21 @@ public class EscalationEnding {
 
     private final EscalationStore store;
     private final ReviewStore reviews;
+    private final EscalationClocks clocks;
     private final CaseFiles cases;
     private final Timeline timeline;
     private final Clock clock;
 
-    EscalationEnding(EscalationStore store, ReviewStore reviews, CaseFiles cases, Timeline timeline, Clock clock) {
+    EscalationEnding(
+            EscalationStore store,
+            ReviewStore reviews,
+            EscalationClocks clocks,
+            CaseFiles cases,
+            Timeline timeline,
+            Clock clock) {
         this.store = store;
         this.reviews = reviews;
+        this.clocks = clocks;
         this.cases = cases;
         this.timeline = timeline;
         this.clock = clock;
@@ -37,12 +45,15 @@ public class EscalationEnding {
         cases.firstResponseGiven(reference);
     }
 
-    /** The owner goes on, for the reason that the reviewer gave. */
+    /** The owner goes on, for the reason that the reviewer gave; for that they have to see the case. */
     @Transactional
     public void handedBack(CaseReference reference) {
         Escalation escalation = store.getOpen(reference);
         ReviewRecord review = reviews.latestReview(escalation.id()).orElseThrow();
         end(escalation, Ending.HANDED_BACK, review.reason(), review.reviewer());
+        if (escalation.sensitive()) {
+            cases.release(reference, review.reason(), review.reviewer());
+        }
     }
 
     /**
@@ -58,6 +69,7 @@ public class EscalationEnding {
     }
 
     private void end(Escalation escalation, Ending ending, String reason, String actor) {
+        clocks.stop(escalation);
         store.end(escalation.id(), ending, reason, clock.instant());
         String code = ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
         timeline.note(

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param dueAt     end of the tier's limit
  * @param climbAt   when it climbs by itself; far off in the last tier
  * @param overdueAt when the managers are to know that it is late; far off in other tiers
+ * @param clockSubject names the clock of this tier
  * @param noticeAt  when somebody is at work to be told
  */
 public record Standing(
@@ -19,4 +20,5 @@ public record Standing(
         Instant dueAt,
         Instant climbAt,
         Instant overdueAt,
+        String clockSubject,
         Instant noticeAt) {}

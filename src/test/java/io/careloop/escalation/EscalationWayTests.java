@@ -10,6 +10,11 @@ import io.careloop.cases.Conversation;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.deadline.ClockId;
+import io.careloop.deadline.Clocks;
+import io.careloop.deadline.DeadlineClock.ClockType;
+import io.careloop.deadline.DeadlineClock.State;
+import io.careloop.deadline.Limit;
 import io.careloop.engine.MovableClock;
 import io.careloop.escalation.Escalation.Ending;
 import io.careloop.notification.Post;
@@ -78,6 +83,9 @@ class EscalationWayTests {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    Clocks clocks;
 
     @Autowired
     MovableClock clock;
@@ -198,7 +206,7 @@ class EscalationWayTests {
         assertThat(escalations.open(reference).orElseThrow().dueAt())
                 .isBetween("2030-06-03T07:00:00Z", "2030-06-03T07:00:30Z");
 
-        walk.runJob(reference, "Event_TierLimitReached");
+        walk.runJob(reference, "Event_EscalationDeadline");
         walk.runJob(reference, "Event_DeskOpen");
         Escalation climbed = escalations.open(reference).orElseThrow();
         assertThat(climbed).returns(2, Escalation::tier).returns("managers", Escalation::team);
@@ -209,7 +217,48 @@ class EscalationWayTests {
         walk.runJob(reference, "Event_LastTierLate");
         walk.runJob(reference, "Event_ManagersAtWork");
         assertThat(mailsTo("manager", reference)).anyMatch(subject -> subject.contains("late in the last tier"));
-        assertThat(kinds(reference)).contains(Kind.ESCALATION_OVERDUE);
+        assertThat(kinds(reference)).contains(Kind.ESCALATION_OVERDUE, Kind.DEADLINE_MISSED);
+        assertThat(clocks.find(reference, ClockId.parse("escalation.1-1"))
+                        .orElseThrow()
+                        .state(clock.instant()))
+                .isEqualTo(State.LATE);
+        assertThat(clocks.find(reference, ClockId.parse("escalation.1-2"))
+                        .orElseThrow()
+                        .dueAt())
+                .isEqualTo(climbed.dueAt());
+    }
+
+    @Test
+    void aLimitThatComesEarlierMovesTheTimerThatMakesItClimb() {
+        clock.moveTo(MONDAY_MORNING);
+        CaseReference reference = walk.triaged("way.earlier@example.org", PARCEL);
+        climbs(reference, EscalationReason.DEMAND);
+
+        clocks.decide(
+                reference,
+                ClockId.parse("escalation.1-1"),
+                Limit.of("PT1H", ClockType.BUSINESS),
+                "manager",
+                "This one is urgent");
+
+        assertThat(walk.job(reference, "Event_EscalationDeadline").getDuedate().toInstant())
+                .isBetween("2030-06-03T03:00:00Z", "2030-06-03T03:00:30Z");
+    }
+
+    @Test
+    void aSensitiveCaseIsHandedBackToAnOwnerWhoSeesIt() {
+        CaseReference reference = walk.registered("way.back.risk@example.org", "I post this online and tell the press");
+        begin(reference);
+        assertThat(cases.get(reference).restrictedTo()).isEqualTo("complaints");
+
+        does(
+                "complaints",
+                reference,
+                "Activity_ReviewComplaint",
+                Map.of("decisionText", "hand-back", "reasonText", "Nothing was posted"));
+        walk.runJob(reference, "Activity_HandBack");
+
+        assertThat(cases.get(reference).restrictedTo()).isNull();
     }
 
     @Test
@@ -223,7 +272,7 @@ class EscalationWayTests {
 
         assertThat(walk.job(reference, "Event_ReviewersAtWork").getDuedate()).isEqualTo(Date.from(morning));
         // four opening hours after nine: at 14:00, and not in the night
-        assertThat(walk.job(reference, "Event_TierLimitReached").getDuedate().toInstant())
+        assertThat(walk.job(reference, "Event_EscalationDeadline").getDuedate().toInstant())
                 .isEqualTo("2030-06-04T06:00:00Z");
     }
 
@@ -240,6 +289,7 @@ class EscalationWayTests {
                 reference,
                 "Activity_ReviewComplaint",
                 Map.of("decisionText", "hand-back", "reasonText", "Go on as planned"));
+        walk.runJob(reference, "Activity_HandBack");
 
         assertThat(escalations.of(reference).get(0))
                 .returns(Ending.HANDED_BACK, Escalation::ending)

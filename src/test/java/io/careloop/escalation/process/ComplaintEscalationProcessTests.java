@@ -139,7 +139,7 @@ class ComplaintEscalationProcessTests {
     void whatIsNotDecidedInTimeClimbsByItself() {
         ProcessInstance escalation = inReview("escalation.demanded");
 
-        execute(job("Event_TierLimitReached", escalation));
+        execute(job("Event_EscalationDeadline", escalation));
         assertThat(escalation).isWaitingAt("Event_DeskOpen");
         execute(job("Event_DeskOpen", escalation));
 
@@ -181,6 +181,7 @@ class ComplaintEscalationProcessTests {
         ProcessInstance escalation = inReview("escalation.staff-asked");
 
         decide("hand-back");
+        execute(job("Activity_HandBack", escalation));
 
         assertThat(escalation).isEnded().hasPassed("Event_OwnerGoesOn");
         then(ending).should().handedBack(REFERENCE);
@@ -313,6 +314,7 @@ class ComplaintEscalationProcessTests {
     }
 
     private static Standing standing(int tier, String team, boolean sensitive) {
-        return new Standing(tier, tier == 1 ? 2 : 0, team, sensitive, LATER, LATER, DeadlineClock.NEVER, LATER);
+        return new Standing(
+                tier, tier == 1 ? 2 : 0, team, sensitive, LATER, LATER, DeadlineClock.NEVER, "1-" + tier, LATER);
     }
 }
