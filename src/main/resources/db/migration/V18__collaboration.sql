@@ -54,6 +54,14 @@ create table collaboration_hold (
 create unique index collaboration_hold_open on collaboration_hold (branch) where until_at is null;
 create index collaboration_hold_department on collaboration_hold (department, since);
 
+-- who of a department has seen the case for a question, and when first
+create table collaboration_look (
+    branch       bigint not null references collaboration_branch (id),
+    user_id      text not null,
+    at           timestamptz not null,
+    primary key (branch, user_id)
+);
+
 -- the history of each question; never changed once written
 create table collaboration_step (
     id           bigint generated always as identity primary key,

@@ -169,6 +169,12 @@ public class CaseFiles {
         return conditions.stream().anyMatch(condition -> condition.holdsOpen(reference));
     }
 
+    /** Lets whoever works on the case stop before its process ends; publishes {@link CaseBeingWithdrawn}. */
+    @Transactional
+    public void beingWithdrawn(CaseReference reference) {
+        events.publishEvent(new CaseBeingWithdrawn(reference));
+    }
+
     /** The customer does not pursue the case; publishes {@link CaseWithdrawn}. */
     @Transactional
     public void withdrawn(CaseReference reference, String actor) {

@@ -4,12 +4,14 @@ import io.careloop.identity.Groups;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Who may see which case file. Those who serve customers, and those who answer for the service, see every case; a
- * department sees the cases that were given to it or of which it has a task; whoever had a task keeps seeing its case. A
- * restricted case is left to its group, to whoever it waits for in an approving group, and to the managers.
+ * Who may see which case file, and what of its customer. Those who serve customers, and those who answer for the service,
+ * see every case; a department sees the cases that were given to it, of which it has a task, or with which it helps;
+ * whoever had a task keeps seeing its case, unless it was help. A restricted case is left to its group, to whoever it waits
+ * for in an approving group, and to the managers.
  */
 @Service
 public class CaseRights {
@@ -43,11 +45,13 @@ public class CaseRights {
     private final CaseFiles cases;
     private final CaseTasks tasks;
     private final CasesProperties properties;
+    private final ObjectProvider<CaseHelp> helpers;
 
-    CaseRights(CaseFiles cases, CaseTasks tasks, CasesProperties properties) {
+    CaseRights(CaseFiles cases, CaseTasks tasks, CasesProperties properties, ObjectProvider<CaseHelp> helpers) {
         this.cases = cases;
         this.tasks = tasks;
         this.properties = properties;
+        this.helpers = helpers;
     }
 
     /**
@@ -88,7 +92,15 @@ public class CaseRights {
         return seesAll(reader)
                 || reader.id().equals(file.owner())
                 || (file.team() != null && reader.groups().contains(file.team()))
-                || tasks.isInvolved(file.reference(), reader);
+                || tasks.isInvolved(file.reference(), reader)
+                || helpers.stream().anyMatch(help -> help.helps(file.reference(), reader));
+    }
+
+    /** The cases that the reader sees for a task, or for help that they give. */
+    Set<CaseReference> involving(Reader reader) {
+        Set<CaseReference> involving = new HashSet<>(tasks.involving(reader));
+        helpers.stream().forEach(help -> involving.addAll(help.helpedBy(reader)));
+        return involving;
     }
 
     /** Whether no case is hidden from the reader but restricted ones. */
@@ -99,6 +111,23 @@ public class CaseRights {
     /** Whether the reader works on cases; managers and auditors read them only. */
     public boolean mayWrite(Reader reader) {
         return !Collections.disjoint(WRITE, reader.groups());
+    }
+
+    /** Whether the customer hears from the reader: from the service side and the owner, never from a department. */
+    public boolean mayWriteToCustomer(CaseFile file, Reader reader) {
+        return reader.id().equals(file.owner()) || !Collections.disjoint(properties.writingGroups(), reader.groups());
+    }
+
+    /** Whether the reader needs to know how the customer is reached. */
+    public boolean maySeeContact(Reader reader) {
+        return reader.groups().isEmpty() || !properties.contactHiddenFrom().containsAll(reader.groups());
+    }
+
+    /** What the reader may know of the customer. */
+    public Contact shownTo(Reader reader, Contact contact) {
+        return maySeeContact(reader)
+                ? contact
+                : new Contact(contact.id(), contact.name(), null, null, contact.locale(), contact.createdAt());
     }
 
     /** Whether the reader serves customers: they change what is known of them, and pass cases on. */

@@ -35,18 +35,16 @@ public class CaseSearch {
 
     private static final String SELECT = """
             select c.reference, c.status, c.stage, left(coalesce(c.subject, c.description), 160) as about,
-                coalesce(p.name, p.email, p.phone) as customer, c.owner, c.priority, c.registered_at
+                coalesce(p.name, case when ? then coalesce(p.email, p.phone) else '' end) as customer, c.owner, c.priority, c.registered_at
             """ + FROM + "where c.reference = any (?)";
 
     private final JdbcClient jdbc;
     private final CaseRights rights;
-    private final CaseTasks tasks;
     private final ObjectProvider<CaseDueDates> dueDates;
 
-    CaseSearch(JdbcClient jdbc, CaseRights rights, CaseTasks tasks, ObjectProvider<CaseDueDates> dueDates) {
+    CaseSearch(JdbcClient jdbc, CaseRights rights, ObjectProvider<CaseDueDates> dueDates) {
         this.jdbc = jdbc;
         this.rights = rights;
-        this.tasks = tasks;
         this.dueDates = dueDates;
     }
 
@@ -54,7 +52,7 @@ public class CaseSearch {
     public Page ownedBy(Reader reader, int page) {
         List<Object> values = new ArrayList<>(List.of(reader.id()));
         String where = "where c.owner = ? and c.closed_at is null" + unrestrictedFor(reader, values);
-        return page(where + " order by c.registered_at, c.reference", values, page);
+        return listed(where + " order by c.registered_at, c.reference", values, reader, page);
     }
 
     /**
@@ -122,7 +120,7 @@ public class CaseSearch {
         }
         values.add(reader.id());
         values.add(reader.groups().toArray(String[]::new));
-        values.add(tasks.involving(reader).stream().map(CaseReference::value).toArray(String[]::new));
+        values.add(rights.involving(reader).stream().map(CaseReference::value).toArray(String[]::new));
         values.add(reader.groups().toArray(String[]::new));
         return unrestricted
                 + " and (c.owner = ? or c.team = any (?) or c.reference = any (?) or c.restricted_to = any (?))";
@@ -130,10 +128,10 @@ public class CaseSearch {
 
     private Page page(String condition, List<Object> values, Reader reader, int page) {
         String where = "where (" + condition + ")" + visibleTo(reader, values);
-        return page(where + " order by c.registered_at desc, c.reference desc", values, page);
+        return listed(where + " order by c.registered_at desc, c.reference desc", values, reader, page);
     }
 
-    private Page page(String condition, List<Object> values, int page) {
+    private Page listed(String condition, List<Object> values, Reader reader, int page) {
         List<CaseReference> found = jdbc.sql("select c.reference " + FROM + condition + " limit " + LONGEST_LIST)
                 .params(values)
                 .query((row, number) -> CaseReference.of(row.getString("reference")))
@@ -142,7 +140,7 @@ public class CaseSearch {
                 .skip((long) Page.SIZE * page)
                 .limit(Page.SIZE)
                 .toList();
-        return new Page(summaries(shown), page, found.size() > Page.SIZE * (page + 1));
+        return new Page(summaries(shown, reader), page, found.size() > Page.SIZE * (page + 1));
     }
 
     private List<CaseReference> leastTimeLeftFirst(List<CaseReference> found) {
@@ -153,9 +151,10 @@ public class CaseSearch {
                 .toList();
     }
 
-    private List<CaseSummary> summaries(List<CaseReference> references) {
+    private List<CaseSummary> summaries(List<CaseReference> references, Reader reader) {
         return jdbc
                 .sql(SELECT)
+                .param(rights.maySeeContact(reader))
                 .param(references.stream().map(CaseReference::value).toArray(String[]::new))
                 .query(SUMMARY)
                 .list()

@@ -12,6 +12,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param zone            in which times are shown
  * @param approvingGroups groups that see a case restricted to another group as long as it waits for them
+ * @param writingGroups groups that write to customers, beside the owner of a case; all others speak to colleagues alone
+ * @param contactHiddenFrom groups whose members do not see e-mail address and phone number of customers, unless they are
+ *                        in another group as well
  */
 @Validated
 @ConfigurationProperties("careloop.cases")
@@ -19,4 +22,10 @@ public record CasesProperties(
         @NotNull @DefaultValue("Asia/Shanghai") ZoneId zone,
 
         @NotNull @DefaultValue({"legal", "quality", "negotiators"})
-        Set<String> approvingGroups) {}
+        Set<String> approvingGroups,
+
+        @NotNull @DefaultValue({"agents", "experts", "complaints", "negotiators", "recovery"})
+        Set<String> writingGroups,
+
+        @NotNull @DefaultValue({"technology", "billing", "product"})
+        Set<String> contactHiddenFrom) {}

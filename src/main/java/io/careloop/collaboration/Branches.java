@@ -2,6 +2,7 @@ package io.careloop.collaboration;
 
 import io.careloop.cases.Actors;
 import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.collaboration.Branch.State;
 import io.careloop.deadline.WorkingTime;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +52,17 @@ public class Branches {
         return store.branch(id);
     }
 
+    /** Whether one of the departments has an open question of the case. */
+    public boolean isAtWork(CaseReference reference, Set<String> departments) {
+        return store.branchesOf(reference).stream()
+                .anyMatch(branch -> branch.isOpen() && departments.contains(branch.department()));
+    }
+
+    /** The cases of which the departments have open questions. */
+    public Set<CaseReference> casesOf(Set<String> departments) {
+        return departments.isEmpty() ? Set.of() : store.casesOf(departments);
+    }
+
     /** The department has the question from now on, for what is left of its limit. */
     @Transactional
     public Turn takeUp(long id) {
@@ -64,6 +77,18 @@ public class Branches {
         Branch branch = store.branch(id);
         Duration half = branch.allowed().dividedBy(2).minus(branch.held());
         return new Turn(branch.department(), workingTime.plus(branch.since(), notNegative(half)), branch.dueAt());
+    }
+
+    /** Keeps that somebody of a department has seen the case for a question; each of them once for each question. */
+    @Transactional
+    public void look(CaseReference reference, String user, Set<String> departments) {
+        for (Branch branch : store.branchesOf(reference)) {
+            if (branch.isOpen()
+                    && departments.contains(branch.department())
+                    && store.look(branch, user, clock.instant())) {
+                record.note(branch, Kind.DEPARTMENT_LOOKED, user, "");
+            }
+        }
     }
 
     /** Until when an owner or a coordinator takes care of what came back now. */

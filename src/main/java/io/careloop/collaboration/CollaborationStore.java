@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -153,6 +155,19 @@ class CollaborationStore {
                 .list();
     }
 
+    /** Cases of which one of the departments has an open question. */
+    Set<CaseReference> casesOf(Set<String> departments) {
+        return jdbc
+                .sql(
+                        "select reference from collaboration_branch where ended_at is null and department in (:departments)")
+                .param("departments", departments)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseReference::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The department has it from now on. */
     void hand(Branch branch, Instant since, Instant dueAt) {
         jdbc.sql("update collaboration_branch set state = ?, since = ?, due_at = ? where id = ?")
@@ -216,6 +231,13 @@ class CollaborationStore {
         jdbc.sql("update collaboration_branch set state = ?, answer = ?, ended_at = ? where id = ?")
                 .params(state.name(), answer, Timestamp.from(at), branch.id())
                 .update();
+    }
+
+    /** @return whether it was the first look of this user */
+    boolean look(Branch branch, String user, Instant at) {
+        return jdbc.sql("""
+                        insert into collaboration_look (branch, user_id, at) values (?, ?, ?)
+                        on conflict do nothing""").params(branch.id(), user, Timestamp.from(at)).update() == 1;
     }
 
     void addStep(Branch branch, BranchStep step) {

@@ -1,8 +1,8 @@
 package io.careloop.collaboration;
 
 import io.careloop.cases.Actors;
+import io.careloop.cases.CaseBeingWithdrawn;
 import io.careloop.cases.CaseReference;
-import io.careloop.cases.CaseWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ class WithdrawnCollaborations {
     }
 
     @EventListener
-    void on(CaseWithdrawn event) {
+    void on(CaseBeingWithdrawn event) {
         CaseReference reference = event.reference();
         collaborations.open(reference).ifPresent(run -> {
             collaborations

@@ -3,6 +3,7 @@ package io.careloop.engine;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -17,6 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The last answer when nobody else gave one: a page for people, a problem for programs, and no detail of the cause. */
 @Controller
 class ErrorPages implements ErrorController {
+
+    /** Attribute of a request with a sentence for its reader. */
+    static final String SENTENCE = ErrorPages.class.getName() + ".sentence";
 
     private final Problems problems;
 
@@ -35,7 +39,9 @@ class ErrorPages implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return new ModelAndView("error", Map.of("status", status.value(), "languageBase", "/"), status);
+        Map<String, Object> model = new HashMap<>(Map.of("status", status.value(), "languageBase", "/"));
+        model.put("sentence", request.getAttribute(SENTENCE));
+        return new ModelAndView("error", model, status);
     }
 
     /** Somebody who opens the address itself finds nothing. */

@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -71,6 +72,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception ex, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ServletWebRequest web = (ServletWebRequest) request;
         if (!Problems.wantsProblem(web.getRequest().getRequestURI(), web.getRequest())) {
+            if (ex instanceof ProblemException problem) {
+                request.setAttribute(
+                        ErrorPages.SENTENCE,
+                        problems.because(status, problem.code()).getDetail(),
+                        RequestAttributes.SCOPE_REQUEST);
+            }
             return page(web.getResponse(), headers, status);
         }
         return super.handleExceptionInternal(ex, body == null ? general(ex, status) : body, headers, status, request);

@@ -322,6 +322,29 @@ class DepartmentsTests {
                 .isZero();
     }
 
+    @Test
+    void aKindOfCaseThatNeedsSeveralDepartmentsAsksThemFromTheStart() {
+        CaseReference reference = walk.triaged("routed@example.org", "I cannot log in and there is smoke");
+
+        assertThat(collaborations.branchesOf(reference))
+                .extracting(Branch::department, Branch::askedBy)
+                .containsExactly(tuple("product", "system"), tuple("quality", "system"));
+        assertThat(taskOf(reference, "product")).isNotNull();
+        assertThat(walk.task(reference, "Activity_AnalyseRequest")).isNotNull();
+    }
+
+    @Test
+    void whatADepartmentSawIsOnRecordOnce() {
+        CaseReference reference = walk.triaged("looked@example.org", "My parcel has not arrived");
+        ask(reference, "technology");
+        identity.setAuthentication("technician", List.of("technology"));
+
+        historyOf(reference, "technology");
+        historyOf(reference, "technology");
+
+        assertThat(kinds(reference)).containsOnlyOnce(Kind.DEPARTMENT_LOOKED);
+    }
+
     private void coordinate(CaseReference reference, Map<String, Object> fields) {
         walk.submit(reference, "Activity_CoordinateDepartments", fields);
     }

@@ -71,13 +71,17 @@ class CaseFormFacts implements TaskFormFacts {
                 Map.entry("registeredAt", time(file.registeredAt())),
                 Map.entry("ownerName", FormText.plain(nameOf(file.owner()))),
                 Map.entry("deskLink", deskLink(file)),
-                Map.entry("customer", customer(contacts.get(file.contactId()))),
+                Map.entry("customer", customer(rights.shownTo(viewer(), contacts.get(file.contactId())))),
                 Map.entry("request", request(file)),
                 Map.entry("urgency", word("desk.urgency", file.urgency())),
                 Map.entry("triedSteps", FormText.plain(file.triedSteps())),
                 Map.entry("remedySought", FormText.plain(file.remedySought())),
                 Map.entry("product", FormText.plain(file.product())),
                 Map.entry("pastCases", pastCases(file)));
+    }
+
+    private Reader viewer() {
+        return new Reader(user.id(), staff.groupsOf(user.id()));
     }
 
     private String nameOf(String user) {
@@ -107,7 +111,7 @@ class CaseFormFacts implements TaskFormFacts {
     }
 
     private boolean isTold(CaseFile past) {
-        return past.restrictedTo() == null || rights.maySee(past, new Reader(user.id(), staff.groupsOf(user.id())));
+        return past.restrictedTo() == null || rights.maySee(past, viewer());
     }
 
     private String pastCase(CaseFile past) {

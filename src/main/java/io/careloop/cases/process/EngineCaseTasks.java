@@ -1,5 +1,6 @@
 package io.careloop.cases.process;
 
+import io.careloop.cases.CaseHelp;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseTasks;
 import io.careloop.cases.OpenTask;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads the tasks of all process instances that carry the reference as their business key. */
@@ -31,11 +33,13 @@ class EngineCaseTasks implements CaseTasks {
     private final TaskService tasks;
     private final HistoryService history;
     private final SystemCalls system;
+    private final ObjectProvider<CaseHelp> helpers;
 
-    EngineCaseTasks(TaskService tasks, HistoryService history, SystemCalls system) {
+    EngineCaseTasks(TaskService tasks, HistoryService history, SystemCalls system, ObjectProvider<CaseHelp> helpers) {
         this.tasks = tasks;
         this.history = history;
         this.system = system;
+        this.helpers = helpers;
     }
 
     @Override
@@ -69,11 +73,19 @@ class EngineCaseTasks implements CaseTasks {
 
     /** The engine's history names who had a task, and not which groups might have had it. */
     private boolean hadATask(CaseReference reference, Reader reader) {
-        return history.createHistoricTaskInstanceQuery()
-                        .processInstanceBusinessKey(reference.value())
-                        .taskAssignee(reader.id())
-                        .count()
-                > 0;
+        return history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskAssignee(reader.id())
+                .list()
+                .stream()
+                .anyMatch(this::letsSee);
+    }
+
+    /** Help that is over lets nobody see its case any more. */
+    private boolean letsSee(HistoricTaskInstance task) {
+        return task.getEndTime() == null
+                || helpers.stream().noneMatch(help -> help.process().equals(task.getProcessDefinitionKey()));
     }
 
     @Override
@@ -139,6 +151,7 @@ class EngineCaseTasks implements CaseTasks {
                 .desc()
                 .listPage(0, LATEST_TASKS)
                 .stream()
+                .filter(this::letsSee)
                 .map(HistoricTaskInstance::getProcessInstanceId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());

@@ -54,7 +54,7 @@ class CaseApiController {
         return CaseView.of(
                 file,
                 staff.find(file.owner()).map(StaffMember::name).orElse(file.owner()),
-                contacts.get(file.contactId()),
+                rights.shownTo(reader, contacts.get(file.contactId())),
                 conversation.of(file.reference()),
                 attachments.of(file.reference()),
                 tasks.openTasksOf(file.reference()));

@@ -64,7 +64,7 @@ class CasePage {
         model.addAttribute("file", file);
         model.addAttribute("reader", reader);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("contact", contacts.get(file.contactId()));
+        model.addAttribute("contact", rights.shownTo(reader, contacts.get(file.contactId())));
         model.addAttribute("tasks", tasks.openTasksOf(file.reference()));
         model.addAttribute("shownInFull", SHOWN_IN_FULL);
         model.addAttribute("entries", newestFirst(timeline.of(file.reference())));
@@ -73,6 +73,7 @@ class CasePage {
         model.addAttribute("goingOnFrom", visible(cases.linkedTo(file.reference()), reader));
         model.addAttribute("parts", parts(file, reader));
         model.addAttribute("mayWrite", rights.mayWrite(reader));
+        model.addAttribute("mayWriteToCustomer", rights.mayWriteToCustomer(file, reader));
         model.addAttribute("mayEdit", rights.mayEdit(reader));
         if (rights.mayEdit(reader)) {
             model.addAttribute("possibleOwners", corrections.possibleOwners());

@@ -6,6 +6,7 @@ import io.careloop.collaboration.BranchStep;
 import io.careloop.collaboration.Branches;
 import io.careloop.collaboration.Collaborations;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.engine.ActingUser;
 import io.careloop.engine.FormText;
 import io.careloop.engine.TaskFormFacts;
 import io.careloop.identity.Staff;
@@ -34,18 +35,21 @@ class CollaborationFormFacts implements TaskFormFacts {
     private final Staff staff;
     private final WorkingTime workingTime;
     private final MessageSource messages;
+    private final ActingUser actingUser;
 
     CollaborationFormFacts(
             Collaborations collaborations,
             Branches branches,
             Staff staff,
             WorkingTime workingTime,
-            MessageSource messages) {
+            MessageSource messages,
+            ActingUser actingUser) {
         this.collaborations = collaborations;
         this.branches = branches;
         this.staff = staff;
         this.workingTime = workingTime;
         this.messages = messages;
+        this.actingUser = actingUser;
     }
 
     @Override
@@ -58,6 +62,8 @@ class CollaborationFormFacts implements TaskFormFacts {
         if (!formKey.startsWith(FORMS)) {
             return Map.of();
         }
+        CaseReference.parse(businessKey)
+                .ifPresent(reference -> branches.look(reference, actingUser.id(), staff.groupsOf(actingUser.id())));
         return variables.apply(CollaborationModel.Variable.BRANCH_ID) instanceof Long id
                 ? ofQuestion(branches.get(id))
                 : CaseReference.parse(businessKey).map(this::ofAll).orElse(Map.of());

@@ -3,7 +3,10 @@ package io.careloop.collaboration.process;
 /** Names that the diagrams of {@code processes/collaboration} use, and the messages that reach the frame of a case. */
 final class CollaborationModel {
 
+    static final String SERVICE_REQUEST = "service-request";
+    static final String COLLABORATION = "cross-department-collaboration";
     static final String QUESTION = "department-question";
+    static final String DEPARTMENTS = "collaboration-departments";
     static final String LIMITS = "collaboration-limits";
 
     static final class Task {

@@ -6,6 +6,7 @@ import io.careloop.cases.CaseRights;
 import io.careloop.cases.Reader;
 import io.careloop.collaboration.Branch;
 import io.careloop.collaboration.BranchStep;
+import io.careloop.collaboration.Branches;
 import io.careloop.collaboration.Collaboration;
 import io.careloop.collaboration.Collaborations;
 import io.careloop.collaboration.Department;
@@ -23,23 +24,26 @@ import org.springframework.stereotype.Component;
 class DepartmentsSection implements CaseFileSection {
 
     private final Collaborations collaborations;
+    private final Branches branches;
     private final CaseRights rights;
     private final Staff staff;
 
-    DepartmentsSection(Collaborations collaborations, CaseRights rights, Staff staff) {
+    DepartmentsSection(Collaborations collaborations, Branches branches, CaseRights rights, Staff staff) {
         this.collaborations = collaborations;
+        this.branches = branches;
         this.rights = rights;
         this.staff = staff;
     }
 
     @Override
     public Optional<Section> forCase(CaseFile file, String viewer) {
-        boolean mayAsk = rights.mayEdit(new Reader(viewer, staff.groupsOf(viewer)))
-                && !file.status().isOver();
-        List<Shown> branches = collaborations.branchesOf(file.reference()).stream()
+        Reader reader = new Reader(viewer, staff.groupsOf(viewer));
+        branches.look(file.reference(), viewer, reader.groups());
+        boolean mayAsk = rights.mayEdit(reader) && !file.status().isOver();
+        List<Shown> shown = collaborations.branchesOf(file.reference()).stream()
                 .map(branch -> new Shown(branch, collaborations.stepsOf(branch)))
                 .toList();
-        if (branches.isEmpty() && !mayAsk) {
+        if (shown.isEmpty() && !mayAsk) {
             return Optional.empty();
         }
         List<String> minutes = collaborations.of(file.reference()).stream()
@@ -53,7 +57,7 @@ class DepartmentsSection implements CaseFileSection {
                         "reference",
                         file.reference().value(),
                         "branches",
-                        branches,
+                        shown,
                         "minutes",
                         minutes,
                         "isOpen",

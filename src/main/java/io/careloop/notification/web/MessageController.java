@@ -5,6 +5,7 @@ import io.careloop.cases.CaseRights;
 import io.careloop.cases.Contacts;
 import io.careloop.cases.Reader;
 import io.careloop.engine.Attempts;
+import io.careloop.engine.ProblemException;
 import io.careloop.notification.Correspondence;
 import io.careloop.notification.Notifications;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,8 +101,8 @@ class MessageController {
 
     private CaseFile writable(String reference, Reader reader) {
         CaseFile file = rights.visible(reference, reader);
-        if (!rights.mayWrite(reader)) {
-            throw new AccessDeniedException("This case may be read only");
+        if (!rights.mayWriteToCustomer(file, reader)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "refusal.message-service-only");
         }
         return file;
     }

@@ -99,6 +99,7 @@ class CamundaServiceRequests implements ServiceRequests {
         if (cases.get(reference).status().isOver()) {
             return new Outcome.Refused("already-over");
         }
+        cases.beingWithdrawn(reference);
         runtime.createMessageCorrelation(ResolutionModel.Message.REQUEST_WITHDRAWN)
                 .processInstanceBusinessKey(reference.value())
                 .setVariable(ResolutionModel.Variable.WITHDRAWN_BY, actor)

@@ -27,7 +27,7 @@ class AbsentApproversTests {
     private final AbsentApprovers approvers = new AbsentApprovers(
             notifications,
             absences,
-            new CasesProperties(ZoneOffset.UTC, Set.of("legal", "quality")),
+            new CasesProperties(ZoneOffset.UTC, Set.of("legal", "quality"), Set.of(), Set.of()),
             null,
             null,
             null,

@@ -69,6 +69,7 @@ class ServiceRequestProcessTests {
     final JavaDelegate notifyCustomer = mock();
     final JavaDelegate notifyStaff = mock();
     final JavaDelegate recordTriage = mock();
+    final JavaDelegate askDepartments = mock();
     final Deque<String> clockSays = new ArrayDeque<>();
     String words = "my parcel has not arrived";
     String helpers;
@@ -86,6 +87,7 @@ class ServiceRequestProcessTests {
         Mocks.register("readRequestDelegate", (JavaDelegate)
                 execution -> execution.setVariables(Map.of("text", words, "urgency", "NORMAL", "recentCases", 1)));
         Mocks.register("recordTriageDelegate", recordTriage);
+        Mocks.register("askDepartmentsDelegate", askDepartments);
         Mocks.register("noteDeadlineDelegate", (JavaDelegate)
                 execution -> execution.setVariable("deadlineState", clockSays.pop()));
         Mocks.register("recordAnalysisDelegate", new RecordAnalysisDelegate(analysis, actingUser, refusals));
