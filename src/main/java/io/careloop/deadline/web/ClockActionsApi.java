@@ -2,6 +2,7 @@ package io.careloop.deadline.web;
 
 import io.careloop.cases.Reader;
 import io.careloop.deadline.DeadlineProofs;
+import io.careloop.deadline.policy.PolicyPacks;
 import io.careloop.deadline.web.ClockActions.Target;
 import io.careloop.deadline.web.DeadlinesView.ClockView;
 import io.careloop.engine.Problems;
@@ -23,12 +24,14 @@ class ClockActionsApi {
 
     private final ClockActions actions;
     private final DeadlineProofs proofs;
+    private final PolicyPacks packs;
     private final Problems problems;
     private final Clock time;
 
-    ClockActionsApi(ClockActions actions, DeadlineProofs proofs, Problems problems, Clock time) {
+    ClockActionsApi(ClockActions actions, DeadlineProofs proofs, PolicyPacks packs, Problems problems, Clock time) {
         this.actions = actions;
         this.proofs = proofs;
+        this.packs = packs;
         this.problems = problems;
         this.time = time;
     }
@@ -63,7 +66,10 @@ class ClockActionsApi {
     }
 
     private ClockView view(Target target) {
-        return DeadlinesView.of(target.reference(), proofs.of(target.reference()), time.instant()).clocks().stream()
+        return DeadlinesView.of(
+                        target.reference(), packs.of(target.reference()), proofs.of(target.reference()), time.instant())
+                .clocks()
+                .stream()
                 .filter(view -> view.clock().equals(target.clock().toString()))
                 .findFirst()
                 .orElseThrow();
