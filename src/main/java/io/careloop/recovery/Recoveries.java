@@ -5,6 +5,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.notification.OutboundWords;
 import io.careloop.recovery.Recovery.Ending;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public class Recoveries {
 
     private final RecoveryStore store;
     private final Timeline timeline;
+    private final OutboundWords outbound;
     private final WorkingTime workingTime;
     private final RecoveryProperties properties;
     private final Clock clock;
@@ -32,21 +34,27 @@ public class Recoveries {
     Recoveries(
             RecoveryStore store,
             Timeline timeline,
+            OutboundWords outbound,
             WorkingTime workingTime,
             RecoveryProperties properties,
             Clock clock) {
         this.store = store;
         this.timeline = timeline;
+        this.outbound = outbound;
         this.workingTime = workingTime;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Whoever apologises stands for it from now on. */
+    /** Whoever apologises stands for it from now on. In a restricted case the words have to be approved like any others. */
     @Transactional
     public Step apologise(CaseReference reference, String words, String actor) {
         if (words == null || words.length() < SHORTEST_APOLOGY) {
             return new Step.Refused("apology-needed");
+        }
+        Optional<String> unapproved = outbound.refusalOf(reference, words);
+        if (unapproved.isPresent()) {
+            return new Step.Refused(unapproved.get());
         }
         Instant now = clock.instant();
         store.apologised(open(reference).id(), actor, words, now);

@@ -6,6 +6,7 @@ final class RecoveryModel {
     static final String SERVICE_RECOVERY = "service-recovery";
     static final String COMPENSATION = "compensation";
     static final String LEARNING = "learning";
+    static final String APPROVE_COMPENSATION = "Activity_ApproveCompensation";
 
     static final class Message {
         static final String DISSATISFACTION_NOTICED = "recovery.dissatisfaction-noticed";
