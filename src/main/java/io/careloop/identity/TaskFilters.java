@@ -16,11 +16,14 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters that Tasklist offers from the start. Each shows what its reader may see, sooner due first. They are found
+ * The filters that Tasklist offers from the start. Each shows what its reader may see, sooner due
+ * first, or the most dissatisfied customer. They are found
  * again by name and otherwise left as they are: an administrator may change them.
  */
 @Component
 class TaskFilters {
+
+    private static final String SERVICE_RECOVERY = "service-recovery";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -60,7 +63,19 @@ class TaskFilters {
                         "Due before midnight",
                         "#b26a00",
                         all().dueAfterExpression("${businessDay.start()}").dueBeforeExpression("${businessDay.end()}")),
-                new ReadyFilter(50, "Overdue", "Past their date", "#7b1fa2", all().dueBeforeExpression("${now()}")));
+                new ReadyFilter(50, "Overdue", "Past their date", "#7b1fa2", all().dueBeforeExpression("${now()}")),
+                new ReadyFilter(
+                        60,
+                        "Customers to win back",
+                        "The most dissatisfied first",
+                        "#00695c",
+                        tasks.createTaskQuery()
+                                .active()
+                                .processDefinitionKey(SERVICE_RECOVERY)
+                                .orderByTaskPriority()
+                                .desc()
+                                .orderByDueDate()
+                                .asc()));
     }
 
     private TaskQuery all() {

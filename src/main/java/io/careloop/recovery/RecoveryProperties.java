@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -57,6 +59,19 @@ public record RecoveryProperties(
             @NotNull @DefaultValue("5s") Duration answerTimeout,
             @Min(2) @Max(5) @DefaultValue("4") int attempts,
             @NotNull @DefaultValue("5m") Duration believeUnknownAfter) {
+
+        /** A secret and orders to pay travel encrypted, unless they stay on this machine. */
+        public Payment {
+            if (url != null && !"https".equals(url.getScheme()) && !isLocal(url)) {
+                throw new IllegalArgumentException(
+                        "careloop.recovery.payment.url has to begin with https://, or name this machine");
+            }
+        }
+
+        private static boolean isLocal(URI url) {
+            return "http".equals(url.getScheme())
+                    && Set.of("localhost", "127.0.0.1", "[::1]").contains(Objects.toString(url.getHost(), ""));
+        }
 
         @Override
         public String toString() {

@@ -101,7 +101,13 @@ class PlatformAtStartTests {
 
         assertThat(filters.createTaskFilterQuery().list())
                 .extracting(Filter::getName)
-                .contains("Most urgent first", "My tasks", "My teams' tasks", "Due today", "Overdue")
+                .contains(
+                        "Most urgent first",
+                        "My tasks",
+                        "My teams' tasks",
+                        "Due today",
+                        "Overdue",
+                        "Customers to win back")
                 .allMatch(seen::contains);
     }
 
