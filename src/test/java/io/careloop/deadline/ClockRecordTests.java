@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClockRecordTests {
@@ -210,7 +211,7 @@ class ClockRecordTests {
 
     @Test
     void pausingAgainForAReasonBringsNoMoreTimeThanItsMaximum() {
-        PauseRule rule = new PauseRule("waiting", Limit.of("PT6H", ClockType.BUSINESS));
+        PauseRule rule = new PauseRule("waiting", Set.of(), Limit.of("PT6H", ClockType.BUSINESS));
         ClockRecord clock = started("2026-11-23T09:00", "PT8H", ClockType.BUSINESS);
         assertThat(rule.latestEnd(clock.counting(), at("2026-11-23T10:00"), office))
                 .isEqualTo(at("2026-11-23T17:00"));
@@ -222,7 +223,7 @@ class ClockRecordTests {
 
         Counting twice = once.pausedFor(new Pause(at("2026-11-23T14:00"), at("2026-11-23T18:00"), "waiting"));
         assertThat(rule.latestEnd(twice, at("2026-11-24T14:00"), office)).isBefore(at("2026-11-24T14:00"));
-        assertThat(new PauseRule("other", rule.max()).latestEnd(twice, at("2026-11-24T09:00"), office))
+        assertThat(new PauseRule("other", Set.of(), rule.max()).latestEnd(twice, at("2026-11-24T09:00"), office))
                 .isEqualTo(at("2026-11-24T16:00"));
     }
 

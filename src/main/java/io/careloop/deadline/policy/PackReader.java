@@ -26,12 +26,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the file of a pack. */
 final class PackReader {
 
     private static final String TABLE = "deadline-service-level";
     private static final String COUNSEL = "check with counsel";
+    private static final String STAFF = "staff";
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -176,8 +178,12 @@ final class PackReader {
         part.only("reason", "by", "maximum");
         return new AllowedPause(
                 part.at("reason").value(PackReader::id, "is written in small letters, digits and hyphens"),
-                part.at("by").someOf(Groups.ALL),
+                by(part.at("by")),
                 part.at("maximum").only("limit", "clock").limit());
+    }
+
+    private static Set<String> by(PackPart part) {
+        return part.node().asText().equals(STAFF) ? Set.copyOf(Groups.WORKING) : part.someOf(Groups.ALL);
     }
 
     private static List<ExtensionStep> extension(PackPart part) {
@@ -195,7 +201,7 @@ final class PackReader {
                 : maximum.only("limit", "clock", "from").limit();
         return new ExtensionStep(
                 part.at("category").optionalText(),
-                part.at("by").isUnknown() ? null : part.at("by").someOf(Groups.ALL),
+                part.at("by").isUnknown() ? null : by(part.at("by")),
                 limit,
                 maximum.isUnknown() ? null : maximum.at("from").constant(CountedFrom.class));
     }

@@ -91,7 +91,7 @@ class PacksOfCases implements CasePolicies {
             return pack.pauses() == null
                     ? List.of()
                     : pack.pauses().stream()
-                            .map(pause -> new PauseRule(pause.reason(), pause.maximum()))
+                            .map(pause -> new PauseRule(pause.reason(), pause.by(), pause.maximum()))
                             .toList();
         }
 

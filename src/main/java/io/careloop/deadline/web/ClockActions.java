@@ -7,6 +7,7 @@ import io.careloop.cases.Reader;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
 import io.careloop.deadline.PauseOutcome;
+import io.careloop.deadline.PauseRules;
 import io.careloop.engine.Attempts;
 import io.careloop.engine.ProblemException;
 import java.time.Instant;
@@ -24,11 +25,13 @@ class ClockActions {
 
     private final CaseRights rights;
     private final Clocks clocks;
+    private final PauseRules rules;
     private final Attempts attempts;
 
-    ClockActions(CaseRights rights, Clocks clocks, Attempts attempts) {
+    ClockActions(CaseRights rights, Clocks clocks, PauseRules rules, Attempts attempts) {
         this.rights = rights;
         this.clocks = clocks;
+        this.rules = rules;
         this.attempts = attempts;
     }
 
@@ -53,9 +56,18 @@ class ClockActions {
         if (words.length() > LONGEST_NOTE) {
             return Optional.of("note-too-long");
         }
+        if (isLeftToOthers(target, reason, reader)) {
+            return Optional.of("not-yours");
+        }
         PauseOutcome outcome = attempts.inTransaction(() -> clocks.pause(
                 target.reference(), target.clock(), Objects.toString(reason, ""), until, reader.id(), words));
         return outcome instanceof PauseOutcome.Refused refused ? Optional.of(refused.code()) : Optional.empty();
+    }
+
+    private boolean isLeftToOthers(Target target, String reason, Reader reader) {
+        return rules.find(target.reference().value(), target.clock().kind(), Objects.toString(reason, ""))
+                .filter(rule -> !rule.isFor(reader.groups()))
+                .isPresent();
     }
 
     void resume(Target target, Reader reader) {

@@ -7,6 +7,7 @@ import io.careloop.cases.Reader;
 import io.careloop.deadline.CaseProof;
 import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineProofs;
+import io.careloop.deadline.PauseRule;
 import io.careloop.deadline.PauseRules;
 import io.careloop.identity.Staff;
 import java.time.Clock;
@@ -52,12 +53,13 @@ class DeadlinesSection implements CaseFileSection {
         if (proof.clocks().isEmpty()) {
             return Optional.empty();
         }
-        boolean mayAct = rights.mayWrite(new Reader(viewer, staff.groupsOf(viewer)));
+        Reader reader = new Reader(viewer, staff.groupsOf(viewer));
+        boolean mayAct = rights.mayWrite(reader);
         Instant now = time.instant();
         ClockTexts texts = new ClockTexts(messages, LocaleContextHolder.getLocale());
         List<ShownClock> shown = proof.clocks().stream()
                 .map(clock -> texts.show(
-                        clock, proof.isProven(clock), mayAct ? reasons(file, clock) : List.of(), mayAct, now))
+                        clock, proof.isProven(clock), mayAct ? reasons(file, clock, reader) : List.of(), mayAct, now))
                 .toList();
         return Optional.of(new Section(
                 "deadline.title",
@@ -70,9 +72,10 @@ class DeadlinesSection implements CaseFileSection {
                         "chainHead", proof.chain().head())));
     }
 
-    private List<String> reasons(CaseFile file, ClockProof clock) {
+    private List<String> reasons(CaseFile file, ClockProof clock, Reader reader) {
         return rules.of(file.reference().value(), clock.clock().kind()).stream()
-                .map(rule -> rule.reason())
+                .filter(rule -> rule.isFor(reader.groups()))
+                .map(PauseRule::reason)
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.careloop.deadline.policy.PolicyPack.MessageRule;
 import io.careloop.deadline.policy.PolicyPack.Moment;
 import io.careloop.deadline.policy.PolicyPack.OutsideRemedy;
 import io.careloop.deadline.policy.Ruling;
+import io.careloop.identity.Groups;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
 import java.time.Period;
@@ -123,7 +124,7 @@ record PolicyTexts(MessageSource messages, Locale locale, Staff staff, ZoneId zo
     }
 
     private String pause(AllowedPause pause) {
-        String reason = messages.getMessage("policy.pause." + pause.reason(), null, pause.reason(), locale);
+        String reason = messages.getMessage("deadline.pause." + pause.reason(), null, pause.reason(), locale);
         return say("policy.pause", reason, lengths().of(pause.maximum()), groups(pause.by()));
     }
 
@@ -208,6 +209,9 @@ record PolicyTexts(MessageSource messages, Locale locale, Staff staff, ZoneId zo
     }
 
     private String groups(Set<String> groups) {
+        if (groups.containsAll(Groups.WORKING)) {
+            return say("policy.staff");
+        }
         return groups.stream()
                 .sorted()
                 .map(group -> messages.getMessage("desk.group." + group, null, group, locale))

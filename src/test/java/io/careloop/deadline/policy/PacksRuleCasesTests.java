@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two packs are switched on one after the other, by nothing but a call of the API. */
 @CareloopTest
@@ -62,6 +64,12 @@ class PacksRuleCasesTests {
 
     @Autowired
     PolicyPacks packs;
+
+    @Autowired
+    PackShelf shelf;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     PolicyMessages messages;
@@ -181,6 +189,41 @@ class PacksRuleCasesTests {
 
         assertThat(resolution(reference)).as("15 business days").isEqualTo(MORNING.plus(Duration.ofDays(21)));
         assertThat(status()).contains("Payment services and e-money", "15 business days", "56 days, day and night");
+    }
+
+    @Test
+    void onlyWhomThePackNamesPausesAClockAndOnlyForWhatItLists() throws Exception {
+        String content = new PackFiles()
+                .all().stream()
+                        .filter(file -> file.pack().id().equals("asic-rg-271"))
+                        .map(file -> file.content()
+                                .replace("\"id\": \"asic-rg-271\"", "\"id\": \"paused-by-legal\"")
+                                .replace("\"pauses\": \"unknown\"", """
+                                        "pauses": [{"reason": "waiting-for-customer", "by": ["legal"],
+                                            "maximum": {"limit": "P5D", "clock": "business"}}]"""))
+                        .findFirst()
+                        .orElseThrow();
+        transaction.executeWithoutResult(
+                status -> shelf.putOnFile(List.of(new PackFiles.PackFile(PackReader.read(content), content))));
+        switchOn("paused-by-legal");
+        CaseReference reference = walk.registered("legal@example.org", "My account was closed without a word");
+
+        assertThat(pause(reference, "agent", "agents", "waiting-for-customer")).contains("leave that pause to others");
+        assertThat(pause(reference, "legal", "legal", "customer-asked-to-wait"))
+                .contains("cannot be paused for that reason");
+        assertThat(pause(reference, "legal", "legal", "waiting-for-customer")).doesNotContain("detail");
+        assertThat(deadlines.of(reference).orElseThrow().resolution().pauses()).hasSize(1);
+    }
+
+    private String pause(CaseReference reference, String name, String group, String reason) throws Exception {
+        return web.perform(post("/api/cases/{reference}/deadlines/resolution/pause", reference)
+                        .with(csrf())
+                        .with(user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group)))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"%s\"}".formatted(reason)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test
