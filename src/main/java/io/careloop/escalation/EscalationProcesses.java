@@ -11,6 +11,9 @@ public interface EscalationProcesses {
     /** Something more was said: the one that runs looks at its risk again. */
     void reasonAdded(CaseReference reference);
 
+    /** Whoever had the review or an approval may not have it any more. */
+    void letGo(CaseReference reference, String user);
+
     /** Nothing is left to review. */
     void caseEnded(CaseReference reference);
 }

@@ -85,6 +85,17 @@ public class Escalations {
         });
     }
 
+    /** Whoever owns the case now has it to handle, and not to review. */
+    @Transactional
+    public void ownerChanged(CaseReference reference, String owner) {
+        store.findOpen(reference).ifPresent(escalation -> {
+            processes.letGo(reference, owner);
+            if (owner.equals(escalation.reviewer())) {
+                store.reviewer(escalation.id(), null);
+            }
+        });
+    }
+
     /** Nothing is left to review: the case was withdrawn or closed. */
     @Transactional
     public void caseEnded(CaseReference reference) {

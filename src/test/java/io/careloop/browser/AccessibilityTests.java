@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.TrackingTokens;
+import io.careloop.escalation.EscalationReason;
+import io.careloop.escalation.Escalations;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.io.IOException;
@@ -41,6 +43,9 @@ class AccessibilityTests {
 
     @Autowired
     TrackingTokens tokens;
+
+    @Autowired
+    Escalations escalations;
 
     private Browsers browsers;
     private String axe;
@@ -80,6 +85,19 @@ class AccessibilityTests {
         assertNoBarriers(page, "/desk");
         assertNoBarriers(page, "/desk?query=" + reference);
         assertNoBarriers(page, "/desk/cases/" + reference);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void aComplaintThatClimbsIsFollowedByBothSidesWithoutBarriers(int width) {
+        CaseReference reference = walk.proposed("a11y.climbs@example.org", "My parcel has not arrived");
+        escalations.escalate(reference, EscalationReason.DEMAND, "customer", "Nobody calls back");
+        walk.runJob(reference, "Activity_ReadComplaint");
+        Page page = signedIn("agent", width);
+
+        assertNoBarriers(page, tracking(reference));
+        assertNoBarriers(page, "/desk/cases/" + reference);
+        assertNoBarriers(page, "/desk/cases/" + reference + "/dossier");
     }
 
     @ParameterizedTest

@@ -298,6 +298,22 @@ class EscalationWayTests {
     }
 
     @Test
+    void whoeverBecomesTheOwnerReviewsItNoMore() {
+        CaseReference reference = walk.triaged("way.owner@example.org", PARCEL);
+        climbs(reference, EscalationReason.DEMAND);
+        claim("complaints", reference, "Activity_ReviewComplaint");
+        identity.clearAuthentication();
+
+        cases.handOver(reference, "manager", "complaints", "Knows the customer");
+
+        assertThat(walk.task(reference, "Activity_ReviewComplaint").getAssignee())
+                .isNull();
+        assertThat(escalations.open(reference).orElseThrow().reviewer()).isNull();
+        assertThatThrownBy(() -> claim("complaints", reference, "Activity_ReviewComplaint"))
+                .hasMessageContaining("has handled this case");
+    }
+
+    @Test
     void theEscalationEndsWithItsCase() throws Exception {
         CaseReference reference = walk.triaged("way.withdrawn@example.org", PARCEL);
         climbs(reference, EscalationReason.DEMAND);

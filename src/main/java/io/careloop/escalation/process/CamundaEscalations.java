@@ -7,6 +7,7 @@ import io.careloop.escalation.EscalationReason;
 import io.careloop.escalation.process.EscalationModel.Message;
 import io.careloop.escalation.process.EscalationModel.Variable;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** An escalation is an instance of {@code complaint-escalation}, beside the request of its case. */
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class CamundaEscalations implements EscalationProcesses {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final SystemCalls system;
 
-    CamundaEscalations(RuntimeService runtime, SystemCalls system) {
+    CamundaEscalations(RuntimeService runtime, TaskService tasks, SystemCalls system) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.system = system;
     }
 
@@ -41,6 +44,16 @@ class CamundaEscalations implements EscalationProcesses {
     @Override
     public void reasonAdded(CaseReference reference) {
         tell(reference, Message.REASON_ADDED);
+    }
+
+    @Override
+    public void letGo(CaseReference reference, String user) {
+        system.run(() -> tasks.createTaskQuery()
+                .processDefinitionKey(EscalationModel.PROCESS)
+                .processInstanceBusinessKey(reference.value())
+                .taskAssignee(user)
+                .list()
+                .forEach(task -> tasks.setAssignee(task.getId(), null)));
     }
 
     @Override

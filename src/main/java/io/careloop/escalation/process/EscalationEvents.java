@@ -5,6 +5,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseRegistered;
 import io.careloop.cases.CaseWithdrawn;
 import io.careloop.cases.CustomerWrote;
+import io.careloop.cases.OwnerChanged;
 import io.careloop.engine.TaskTaken;
 import io.careloop.escalation.ComplaintFacts;
 import io.careloop.escalation.Complaints;
@@ -36,6 +37,11 @@ class EscalationEvents {
     @EventListener
     void on(CustomerWrote event) {
         assess(event.reference(), complaints.read(event.reference(), event.messageId()));
+    }
+
+    @EventListener
+    void on(OwnerChanged event) {
+        escalations.ownerChanged(event.reference(), event.owner());
     }
 
     @EventListener

@@ -17,7 +17,7 @@ record DossierWords(Staff staff, MessageSource messages, ZoneId zone, Locale loc
     public String time(Instant instant) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(zone)
                         .format(instant);
