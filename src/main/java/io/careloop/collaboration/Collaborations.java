@@ -4,6 +4,7 @@ import io.careloop.cases.Actors;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.CasesProperties;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public class Collaborations {
     private final BranchRecord record;
     private final DepartmentLimits limits;
     private final Timeline timeline;
+    private final CasesProperties access;
     private final Clock clock;
 
     Collaborations(
@@ -33,12 +35,14 @@ public class Collaborations {
             BranchRecord record,
             DepartmentLimits limits,
             Timeline timeline,
+            CasesProperties access,
             Clock clock) {
         this.cases = cases;
         this.store = store;
         this.record = record;
         this.limits = limits;
         this.timeline = timeline;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -98,11 +102,21 @@ public class Collaborations {
             if (!Department.ALL.contains(question.department())) {
                 return Optional.of("department-unknown");
             }
+            if (!admits(file, question.department())) {
+                return Optional.of("department-restricted");
+            }
             if (!busy.add(question.department())) {
                 return Optional.of("department-asked-already");
             }
         }
         return Optional.empty();
+    }
+
+    /** A restricted case stays with its group and those who approve. */
+    private boolean admits(CaseFile file, String department) {
+        return file.restrictedTo() == null
+                || file.restrictedTo().equals(department)
+                || access.approvingGroups().contains(department);
     }
 
     /** The one that goes on. */

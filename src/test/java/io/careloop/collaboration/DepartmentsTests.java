@@ -11,6 +11,7 @@ import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.collaboration.Branch.State;
+import io.careloop.engine.Attempts;
 import io.careloop.engine.MovableClock;
 import io.careloop.resolution.ServiceRequests;
 import io.careloop.support.CareloopTest;
@@ -21,6 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -75,6 +79,9 @@ class DepartmentsTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Attempts attempts;
 
     @Autowired
     JdbcClient jdbc;
@@ -328,8 +335,8 @@ class DepartmentsTests {
 
         assertThat(collaborations.branchesOf(reference))
                 .extracting(Branch::department, Branch::askedBy)
-                .containsExactly(tuple("product", "system"), tuple("quality", "system"));
-        assertThat(taskOf(reference, "product")).isNotNull();
+                .containsExactly(tuple("experts", "system"), tuple("quality", "system"));
+        assertThat(taskOf(reference, "experts")).isNotNull();
         assertThat(walk.task(reference, "Activity_AnalyseRequest")).isNotNull();
     }
 
@@ -343,6 +350,71 @@ class DepartmentsTests {
         historyOf(reference, "technology");
 
         assertThat(kinds(reference)).containsOnlyOnce(Kind.DEPARTMENT_LOOKED);
+    }
+
+    @Test
+    void departmentsThatAnswerInTheSameMomentDoNotStandInEachOthersWay() throws Exception {
+        CaseReference reference = walk.triaged("race@example.org", "My parcel has not arrived");
+        ask(reference, "technology", "logistics", "billing", "quality");
+        CountDownLatch ready = new CountDownLatch(4);
+
+        List<CompletableFuture<Void>> answers = Stream.of("technology", "logistics", "billing", "quality")
+                .map(department -> CompletableFuture.runAsync(() -> {
+                    String task = taskOf(reference, department).getId();
+                    ready.countDown();
+                    await(ready);
+                    forms.submitTaskForm(task, Map.of("replyText", "answered", "wordsText", department + " is done"));
+                }))
+                .toList();
+        answers.forEach(CompletableFuture::join);
+        runJobs(reference);
+
+        assertThat(collaborations.branchesOf(reference))
+                .extracting(Branch::state)
+                .containsOnly(State.ANSWERED);
+        assertThat(collaborations.open(reference)).isEmpty();
+    }
+
+    @Test
+    void departmentsThatAreAskedFromTwoSidesAtOnceJoinOneCollaboration() throws Exception {
+        CaseReference reference = walk.triaged("sides@example.org", "My parcel has not arrived");
+        CountDownLatch ready = new CountDownLatch(2);
+
+        Stream.of("technology", "billing")
+                .map(department -> CompletableFuture.runAsync(() -> {
+                    ready.countDown();
+                    await(ready);
+                    attempts.inTransaction(() -> departments.ask(reference, questions(department), false, "agent"));
+                }))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(collaborations.of(reference)).hasSize(1);
+        assertThat(taskOf(reference, "technology")).isNotNull();
+        assertThat(taskOf(reference, "billing")).isNotNull();
+    }
+
+    @Test
+    void everyDepartmentHearsOfItsQuestionAndTheOwnerOfTheAnswer() {
+        CaseReference reference = walk.triaged("heard@example.org", "My parcel has not arrived");
+        ask(reference, "technology");
+        reply(reference, "technology", "technician", Map.of("replyText", "answered", "wordsText", "Repaired"));
+        runJobs(reference);
+
+        assertThat(jdbc.sql(
+                                "select template, address from notification_outbox where reference = ? and recipient_kind = 'STAFF'")
+                        .param(reference.value())
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .contains("department-asked technician@careloop.localhost", "department-done agent@careloop.localhost");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void coordinate(CaseReference reference, Map<String, Object> fields) {

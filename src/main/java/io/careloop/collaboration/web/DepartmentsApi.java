@@ -10,6 +10,7 @@ import io.careloop.collaboration.Departments;
 import io.careloop.collaboration.Question;
 import io.careloop.engine.Attempts;
 import io.careloop.engine.Problems;
+import io.careloop.identity.Groups;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -67,6 +68,13 @@ class DepartmentsApi {
         return asked(reference, body.all(), true, reader);
     }
 
+    /** Puts a special request to the experts, and to nobody else. */
+    @PostMapping("/special-request")
+    ResponseEntity<?> askExperts(
+            @PathVariable String reference, @Valid @RequestBody SpecialRequest body, Reader reader) {
+        return asked(reference, List.of(new Question(Groups.EXPERTS, body.question())), false, reader);
+    }
+
     private ResponseEntity<?> asked(String reference, List<Question> questions, boolean taskForce, Reader reader) {
         CaseFile file = rights.visible(reference, reader);
         if (!rights.mayEdit(reader)) {
@@ -98,6 +106,8 @@ class DepartmentsApi {
     }
 
     record Asked(String department, String question) {}
+
+    record SpecialRequest(@NotNull String question) {}
 
     record TaskForce(@NotNull List<String> departments, String question) {
 

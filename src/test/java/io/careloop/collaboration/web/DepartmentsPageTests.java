@@ -1,5 +1,6 @@
 package io.careloop.collaboration.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -12,12 +13,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -37,6 +41,9 @@ class DepartmentsPageTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    CaseFiles cases;
 
     @Test
     void theOwnerAsksDepartmentsOnTheCasePage() throws Exception {
@@ -99,9 +106,40 @@ class DepartmentsPageTests {
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$", hasSize(3)));
 
-        org.assertj.core.api.Assertions.assertThat(walk.tasks(reference))
+        assertThat(walk.tasks(reference))
                 .filteredOn(task -> task.getTaskDefinitionKey().equals("Activity_AnswerQuestion"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aSpecialRequestIsOfferedToExpertsAlone() throws Exception {
+        CaseReference reference = walk.triaged("special@example.org", "My parcel has not arrived");
+
+        web.perform(post(api(reference) + "/special-request")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"question\": \"Can we engrave a name?\"}")
+                        .with(agent())
+                        .with(csrf()))
+                .andExpect(status().isCreated());
+
+        Task task = walk.task(reference, "Activity_AnswerQuestion");
+        assertThat(tasks.getIdentityLinksForTask(task.getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("experts");
+    }
+
+    @Test
+    void aRestrictedCaseIsNotCarriedToOtherDepartments() throws Exception {
+        CaseReference reference = walk.triaged("secret@example.org", "My parcel has not arrived");
+        cases.restrict(reference, "complaints", "sensitive", "manager");
+
+        web.perform(post(api(reference) + "/departments")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"questions\": [{\"department\": \"technology\", \"question\": \"What broke?\"}]}")
+                        .with(member("complaints", "complaints"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value(containsString("This case is restricted")));
     }
 
     @Test
