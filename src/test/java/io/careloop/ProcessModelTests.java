@@ -53,6 +53,7 @@ class ProcessModelTests {
             "notifyCustomerDelegate",
             "notifyStaffDelegate",
             "noteDeadlineDelegate",
+            "escalateCaseDelegate",
             "pauseClockDelegate",
             "resumeClockDelegate",
             "restrictCaseDelegate",

@@ -29,6 +29,7 @@ class CaseClocks implements Deadlines {
     private final ServiceStandard standard;
     private final Calendars calendars;
     private final ClockTimeline timeline;
+    private final NoticeTable notices;
 
     CaseClocks(
             CaseFiles cases,
@@ -36,13 +37,15 @@ class CaseClocks implements Deadlines {
             ClockChanges changes,
             ServiceStandard standard,
             Calendars calendars,
-            ClockTimeline timeline) {
+            ClockTimeline timeline,
+            NoticeTable notices) {
         this.cases = cases;
         this.store = store;
         this.changes = changes;
         this.standard = standard;
         this.calendars = calendars;
         this.timeline = timeline;
+        this.notices = notices;
     }
 
     @Override
@@ -60,9 +63,9 @@ class CaseClocks implements Deadlines {
         return both(clocks);
     }
 
-    private static ClockRecord started(
+    private ClockRecord started(
             CaseReference reference, ClockKind kind, Term term, Instant from, BusinessCalendar calendar) {
-        ClockStart start = new ClockStart(term.limit(), from, calendar.name(), PROCESS, term.thresholds());
+        ClockStart start = new ClockStart(term.limit(), from, calendar.name(), PROCESS, notices.of(kind, null, null));
         return ClockRecord.start(reference.value(), ClockId.of(kind), start, from, calendar);
     }
 
@@ -77,15 +80,20 @@ class CaseClocks implements Deadlines {
                 Actors.SYSTEM,
                 clock -> Optional.of(clock)
                         .filter(CaseClocks::isOfEveryCase)
-                        .map(before -> under(level.of(before.id().kind()), before, now))
+                        .map(before -> under(level, file, before, now))
                         .filter(after -> after != clock && !store.isDecided(reference, clock.id()))
                         .map(after -> Step.ruled(What.REASSESSED, after, reason(file))));
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
     }
 
-    private ClockRecord under(Term term, ClockRecord clock, Instant now) {
-        return clock.under(term.limit(), term.thresholds(), changes.calendarOf(clock), now);
+    private ClockRecord under(ServiceLevel level, CaseFile file, ClockRecord clock, Instant now) {
+        ClockKind kind = clock.id().kind();
+        return clock.under(
+                level.of(kind).limit(),
+                notices.of(kind, file.category(), file.priority()),
+                changes.calendarOf(clock),
+                now);
     }
 
     private static String reason(CaseFile file) {

@@ -43,13 +43,21 @@ record ClockRecord(
         return !at.isAfter(dueAt);
     }
 
-    /** The clock under another limit or calendar: itself if it has stopped or would not be due earlier. */
+    /**
+     * The clock under another limit or calendar. One that would not be due earlier keeps its own, and one that has
+     * stopped keeps all; itself if nothing changes.
+     */
     ClockRecord under(Limit limit, List<Threshold> thresholds, BusinessCalendar calendar, Instant now) {
-        ClockRecord moved = counted(counting.under(limit, calendar), calendar);
-        if (!isRunning() || !moved.dueAt.isBefore(dueAt)) {
+        if (!isRunning()) {
             return this;
         }
-        return moved.telling(telling.under(thresholds)).armed(calendar, now);
+        ClockRecord moved = counted(counting.under(limit, calendar), calendar);
+        if (moved.dueAt.isBefore(dueAt)) {
+            return moved.telling(telling.under(thresholds)).armed(calendar, now);
+        }
+        return telling.thresholds().equals(thresholds)
+                ? this
+                : telling(telling.with(thresholds)).armed(calendar, now);
     }
 
     /** Somebody decided on another limit: it may be due later, and is told of anew if that is still ahead. */

@@ -1,12 +1,14 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.ClockStore.Held;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DeadlineNotices {
 
+    private final CaseFiles cases;
     private final ClockStore store;
     private final ClockChanges changes;
     private final Calendars calendars;
     private final ClockTimeline timeline;
 
-    DeadlineNotices(ClockStore store, ClockChanges changes, Calendars calendars, ClockTimeline timeline) {
+    DeadlineNotices(
+            CaseFiles cases, ClockStore store, ClockChanges changes, Calendars calendars, ClockTimeline timeline) {
+        this.cases = cases;
         this.store = store;
         this.changes = changes;
         this.calendars = calendars;
@@ -34,17 +39,23 @@ public class DeadlineNotices {
         MISSED,
         /** Nobody is at work now, or nothing is to be told yet: look again at {@link Notice#nextAt}. */
         WAITING,
-        /** The clock has stopped, or everything was told: tell nothing. */
+        /** The clock has stopped, and nothing will be told of it. */
         STOPPED
     }
 
     /**
      * @param nextAt    when to look at the clock again; {@link DeadlineClock#NEVER} if nothing is left to tell
-     * @param threshold what is told; null if nothing is
+     * @param users     who are told, by user id
+     * @param groups    that are told
+     * @param key       names this notice among all: the same is never told twice
+     * @param escalates whether the case is escalated
      */
-    public record Notice(State state, Instant nextAt, Threshold threshold) {
+    public record Notice(
+            State state, Instant nextAt, List<String> users, List<String> groups, String key, boolean escalates) {
 
-        static final Notice NOTHING = new Notice(State.STOPPED, DeadlineClock.NEVER, null);
+        static Notice nothing(State state, Instant nextAt) {
+            return new Notice(state, nextAt, List.of(), List.of(), "", false);
+        }
     }
 
     @Transactional
@@ -54,7 +65,7 @@ public class DeadlineNotices {
                 .filter(clock -> clock.id().equals(id) && clock.isRunning())
                 .findFirst()
                 .map(clock -> note(held, clock))
-                .orElse(Notice.NOTHING);
+                .orElseGet(() -> Notice.nothing(State.STOPPED, DeadlineClock.NEVER));
     }
 
     private Notice note(Held held, ClockRecord clock) {
@@ -74,14 +85,12 @@ public class DeadlineNotices {
 
     private Notice wait(ClockRecord clock, Instant from) {
         ClockRecord armed = clock.armed(changes.calendarOf(clock), from);
-        if (armed.nextNoticeAt() == null) {
-            return Notice.NOTHING;
-        }
         store.saveNotice(armed);
-        return new Notice(State.WAITING, armed.nextNoticeAt(), null);
+        return Notice.nothing(State.WAITING, armed.asClock().timerAt());
     }
 
     private Notice tell(Held held, ClockRecord clock, Threshold threshold, BusinessCalendar calendar, Instant now) {
+        CaseFile file = cases.get(CaseReference.of(clock.reference()));
         ClockRecord told = clock.told(threshold, calendar, now);
         changes.keep(held, List.of(Step.told(told, threshold)), Actors.SYSTEM);
         boolean isMissed = threshold.percent() >= 100;
@@ -91,7 +100,33 @@ public class DeadlineNotices {
         }
         return new Notice(
                 isMissed ? State.MISSED : State.NEAR,
-                Optional.ofNullable(told.nextNoticeAt()).orElse(DeadlineClock.NEVER),
-                threshold);
+                told.asClock().timerAt(),
+                users(file, threshold),
+                groups(file, threshold),
+                key(told),
+                threshold.escalates() && told.telling().repetitions() == 0);
+    }
+
+    private static List<String> users(CaseFile file, Threshold threshold) {
+        return threshold.tell().contains(Threshold.OWNER) && file.owner() != null ? List.of(file.owner()) : List.of();
+    }
+
+    private static List<String> groups(CaseFile file, Threshold threshold) {
+        return threshold.tell().stream()
+                .filter(name -> !name.equals(Threshold.OWNER))
+                .map(name -> name.equals(Threshold.TEAM) ? file.team() : name)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static String key(ClockRecord clock) {
+        return "deadline/%s/%s/%d/%d/%s"
+                .formatted(
+                        clock.reference(),
+                        clock.id(),
+                        clock.telling().toldPercent(),
+                        clock.telling().repetitions(),
+                        clock.dueAt());
     }
 }

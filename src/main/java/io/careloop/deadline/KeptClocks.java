@@ -1,6 +1,8 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.Actors;
+import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.ClockFact.What;
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeptClocks implements Clocks {
 
+    private final CaseFiles cases;
+    private final NoticeTable notices;
     private final ClockStore store;
     private final ClockChanges changes;
     private final Calendars calendars;
@@ -22,7 +26,15 @@ class KeptClocks implements Clocks {
     private final ClockPauses pauses;
 
     KeptClocks(
-            ClockStore store, ClockChanges changes, Calendars calendars, ClockTimeline timeline, ClockPauses pauses) {
+            CaseFiles cases,
+            NoticeTable notices,
+            ClockStore store,
+            ClockChanges changes,
+            Calendars calendars,
+            ClockTimeline timeline,
+            ClockPauses pauses) {
+        this.cases = cases;
+        this.notices = notices;
         this.pauses = pauses;
         this.store = store;
         this.changes = changes;
@@ -35,10 +47,16 @@ class KeptClocks implements Clocks {
     public DeadlineClock start(CaseReference reference, ClockId id, ClockStart start) {
         BusinessCalendar calendar =
                 start.calendar() == null ? calendars.current() : calendars.current(start.calendar());
-        ClockRecord clock = ClockRecord.start(reference.value(), id, start, Moments.kept(start.from()), calendar);
+        ClockStart told = start.thresholds() == null ? start.with(notices(reference, id.kind())) : start;
+        ClockRecord clock = ClockRecord.start(reference.value(), id, told, Moments.kept(start.from()), calendar);
         changes.start(reference, clock);
         timeline.note(Kind.DEADLINE_SET, List.of(clock));
         return clock.asClock();
+    }
+
+    private List<Threshold> notices(CaseReference reference, ClockKind kind) {
+        CaseFile file = cases.get(reference);
+        return notices.of(kind, file.category(), file.priority());
     }
 
     @Override

@@ -1,30 +1,16 @@
 package io.careloop.deadline;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a case is promised: how long each of its clocks may run and when staff are warned. */
+/** What a case is promised: how long each of its clocks may run. */
 public record ServiceLevel(Term firstResponse, Term resolution) {
 
-    /** @param warningPercent share of the limit after which staff are warned, 1 to 100 */
-    public record Term(Limit limit, int warningPercent) {
-
-        /** @throws IllegalArgumentException if the share is not from 1 to 100 */
-        public Term {
-            if (warningPercent < 1 || warningPercent > 100) {
-                throw new IllegalArgumentException("A warning comes after 1 to 100 percent, not " + warningPercent);
-            }
-        }
+    /** What one of the clocks is held to. */
+    public record Term(Limit limit) {
 
         private Term with(Optional<Limit> other) {
-            return other.map(given -> new Term(given, warningPercent)).orElse(this);
-        }
-
-        List<Threshold> thresholds() {
-            return warningPercent == 100
-                    ? List.of(Threshold.once(100))
-                    : List.of(Threshold.once(warningPercent), Threshold.once(100));
+            return other.map(Term::new).orElse(this);
         }
     }
 

@@ -58,9 +58,12 @@ record Telling(List<Threshold> thresholds, int toldPercent, int repetitions, Ins
 
     /** Thresholds of another due date are told anew; a due date that was told as missed is not told as near again. */
     Telling under(List<Threshold> others) {
-        return toldPercent >= 100
-                ? new Telling(others, toldPercent, repetitions, toldAt, acknowledgedPercent)
-                : of(others);
+        return toldPercent >= 100 ? with(others) : of(others);
+    }
+
+    /** Other thresholds of the same due date. */
+    Telling with(List<Threshold> others) {
+        return new Telling(others, toldPercent, repetitions, toldAt, acknowledgedPercent);
     }
 
     Telling anew() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.DeadlineClock.State;
-import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -265,7 +264,6 @@ class ClockRecordTests {
 
     @Test
     void aShareThatIsNoneIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Term(Limit.of("PT2H", ClockType.BUSINESS), 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Threshold.once(0));
     }
 

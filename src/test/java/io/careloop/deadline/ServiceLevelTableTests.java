@@ -40,32 +40,28 @@ class ServiceLevelTableTests {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, -, PT2H, business, 75, PT24H, elapsed, 75",
-                "complaint, urgent, PT30M, business, 50, PT8H, elapsed, 50",
-                "technical, urgent, PT1H, business, 50, PT12H, elapsed, 50",
-                "complaint, high, PT1H, business, 75, PT16H, elapsed, 75",
-                "delivery, high, PT1H, business, 75, PT20H, elapsed, 75",
-                "complaint, normal, PT1H, business, 75, PT24H, elapsed, 75",
-                "complaint, low, PT1H, business, 75, PT24H, elapsed, 75",
-                "enquiry, normal, PT2H, business, 75, PT24H, elapsed, 75",
-                "suggestion, low, PT2H, business, 75, PT24H, elapsed, 75",
+                "-, -, PT2H, business, PT24H, elapsed",
+                "complaint, urgent, PT30M, business, PT8H, elapsed",
+                "technical, urgent, PT1H, business, PT12H, elapsed",
+                "complaint, high, PT1H, business, PT16H, elapsed",
+                "delivery, high, PT1H, business, PT20H, elapsed",
+                "complaint, normal, PT1H, business, PT24H, elapsed",
+                "complaint, low, PT1H, business, PT24H, elapsed",
+                "enquiry, normal, PT2H, business, PT24H, elapsed",
+                "suggestion, low, PT2H, business, PT24H, elapsed",
             })
     void eachKindOfCaseHasItsLimits(
             String category,
             String priority,
             String firstResponse,
             String firstClock,
-            int firstWarning,
             String resolution,
-            String resolutionClock,
-            int resolutionWarning) {
+            String resolutionClock) {
         assertThat(decide(category, priority).getSingleResult().getEntryMap())
                 .containsEntry("firstResponseLimit", firstResponse)
                 .containsEntry("firstResponseClock", firstClock)
-                .containsEntry("firstResponseWarning", firstWarning)
                 .containsEntry("resolutionLimit", resolution)
-                .containsEntry("resolutionClock", resolutionClock)
-                .containsEntry("resolutionWarning", resolutionWarning);
+                .containsEntry("resolutionClock", resolutionClock);
     }
 
     @Test

@@ -8,6 +8,10 @@ final class DeadlineModel {
 
     static final String STATE = "deadlineState";
     static final String CLOCK = "clock";
+    static final String TELL_USERS = "tellUsers";
+    static final String TELL_GROUPS = "tellGroups";
+    static final String NOTICE_KEY = "noticeKey";
+    static final String ESCALATES = "escalates";
     static final String PAUSE_REASON = "pauseReason";
 
     static String dueVariable(ClockKind kind) {

@@ -38,8 +38,7 @@ class ServiceLevelDecision implements ServiceLevels {
 
     private static Term term(Map<String, Object> row, String clock) {
         ClockType type = ClockType.valueOf(text(row, clock + "Clock").toUpperCase(Locale.ROOT));
-        int warning = Integer.parseInt(text(row, clock + "Warning"));
-        return new Term(Limit.of(text(row, clock + "Limit"), type), warning);
+        return new Term(Limit.of(text(row, clock + "Limit"), type));
     }
 
     private static String text(Map<String, Object> row, String column) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells members of the staff what the input {@code template} says, once for each time that the task is reached. The
  * inputs {@code users} and {@code groups} name them, as a list or as text with commas. Without {@code users} it is the
- * owner of the case, without {@code groups} its team; an empty input names nobody.
+ * owner of the case, without {@code groups} its team; an empty input names nobody. With the input {@code reason} it is
+ * told once for each reason instead.
  */
 @Component
 class NotifyStaffDelegate implements JavaDelegate {
@@ -38,7 +39,12 @@ class NotifyStaffDelegate implements JavaDelegate {
                 named(execution, "users", file.owner()),
                 named(execution, "groups", file.team()),
                 (String) execution.getVariable("template"),
-                execution.getActivityInstanceId());
+                reason(execution));
+    }
+
+    private static String reason(DelegateExecution execution) {
+        Object given = execution.getVariableLocal("reason");
+        return given == null ? execution.getActivityInstanceId() : given.toString();
     }
 
     private static List<String> named(DelegateExecution execution, String input, String otherwise) {

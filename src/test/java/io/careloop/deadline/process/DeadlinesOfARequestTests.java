@@ -6,6 +6,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
+import io.careloop.deadline.ClockId;
+import io.careloop.deadline.Clocks;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Deadlines;
@@ -16,13 +18,16 @@ import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clocks of a request that came on a Monday at nine, on the diagram that is shipped. */
 @CareloopTest
@@ -42,7 +47,13 @@ class DeadlinesOfARequestTests {
     Deadlines deadlines;
 
     @Autowired
+    Clocks clocks;
+
+    @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -53,15 +64,48 @@ class DeadlinesOfARequestTests {
     }
 
     @Test
-    void ownerAndTeamAreWarnedAndThenToldOfTheMiss() {
+    void ownerAndTeamAreWarnedThenToldOfTheMissAndThenTheCaseClimbs() {
         CaseReference reference = walk.triaged("slow@example.org", PARCEL);
         ProcessInstance request = request(reference);
 
         walk.runJob(reference, "Event_FirstResponseNoticeDue");
-        assertThat(request).hasPassed("Activity_WarnOfFirstResponse").isWaitingAt("Event_FirstResponseDeadline");
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+        assertThat(request)
+                .hasPassed("Activity_WarnOfFirstResponse")
+                .hasNotPassed("Activity_ReportMissedFirstResponse")
+                .isWaitingAt("Event_FirstResponseDeadline");
 
         walk.runJob(reference, "Event_FirstResponseDeadline");
-        assertThat(request).hasPassed("Activity_ReportMissedFirstResponse", "Event_FirstResponseMissReported");
+        assertThat(request)
+                .hasPassed("Activity_ReportMissedFirstResponse")
+                .hasNotPassed("Activity_EscalateMissedFirstResponse");
+
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+        assertThat(request)
+                .hasPassed("Activity_EscalateMissedFirstResponse")
+                .isWaitingAt("Event_FirstResponseDeadline");
+        assertThat(told(reference)).containsExactly("50 0", "80 0", "100 0", "150 0");
+    }
+
+    @Test
+    void aMissIsToldAgainInOpeningHoursUntilSomebodyAcknowledgesIt() {
+        CaseReference reference = walk.triaged("again-and-again@example.org", PARCEL);
+        clock.moveTo(MONDAY.plus(Duration.ofHours(2)).plus(Duration.ofMinutes(5)));
+        walk.runJob(reference, "Event_FirstResponseNoticeDue");
+        clocks.acknowledge(reference, ClockId.FIRST_RESPONSE, "agent");
+
+        // half the time again has gone by in the lunch break
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+        assertThat(local(clock.instant())).startsWith("2026-11-23T13:00");
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+        assertThat(local(clock.instant())).startsWith("2026-11-23T17:00");
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+        assertThat(local(clock.instant())).startsWith("2026-11-24T13:00");
+
+        assertThat(told(reference)).containsExactly("100 0", "150 0", "150 1", "150 2");
+        clocks.acknowledge(reference, ClockId.FIRST_RESPONSE, "agent");
+        assertThat(walk.job(reference, "Event_FirstResponseDeadline").getDuedate())
+                .isEqualTo(Date.from(DeadlineClock.NEVER));
     }
 
     @Test
@@ -76,7 +120,7 @@ class DeadlinesOfARequestTests {
                 .isWaitingAt("Event_FirstResponseDeadline");
 
         walk.runJob(reference, "Event_FirstResponseDeadline");
-        assertThat(request).hasPassed("Event_FirstResponseMissReported");
+        assertThat(request).hasPassed("Activity_ReportMissedFirstResponse");
     }
 
     @Test
@@ -120,7 +164,7 @@ class DeadlinesOfARequestTests {
 
         DeadlineClock again = resolution(reference);
         Duration solved =
-                Duration.between(resolved.stoppedAt(), again.pauses().get(0).to());
+                Duration.between(resolved.stoppedAt(), last(again.pauses()).to());
         assertThat(solved).isGreaterThan(Duration.ofHours(12));
         assertThat(again.dueAt()).isEqualTo(resolved.dueAt().plus(solved));
         assertThat(again.state(clock.instant())).isEqualTo(State.RUNNING);
@@ -132,7 +176,7 @@ class DeadlinesOfARequestTests {
         clock.moveTo(MONDAY.plus(Duration.ofDays(7)));
         walk.runJob(reference, "Event_ResolutionNoticeDue");
         assertThat(request(reference))
-                .hasPassed("Event_ResolutionMissReported")
+                .hasPassed("Activity_ReportMissedResolution", "Activity_EscalateMissedResolution")
                 .hasNotPassed("Activity_WarnOfResolution");
     }
 
@@ -147,10 +191,25 @@ class DeadlinesOfARequestTests {
         DeadlineClock again = resolution(reference);
         assertThat(Duration.between(clock.instant(), again.dueAt()))
                 .isCloseTo(Duration.between(closed.stoppedAt(), closed.dueAt()), Duration.ofSeconds(30));
-        assertThat(again.pauses()).extracting(Pause::reason).containsExactly("resolved");
+        assertThat(last(again.pauses()).reason()).isEqualTo("resolved");
         assertThat(again.isRunning()).isTrue();
         walk.runJob(reference, "Event_ResolutionNoticeDue");
         assertThat(request(reference)).isWaitingAt("Event_ResolutionDeadline");
+    }
+
+    /** Percent and repetition of each notice. */
+    private List<String> told(CaseReference reference) {
+        return jdbc.sql("""
+                        select concat_ws(' ', data::jsonb ->> 'percent', data::jsonb ->> 'repetition')
+                        from deadline_fact where reference = ? and what = 'told' order by number""").param(reference.value()).query(String.class).list();
+    }
+
+    private static String local(Instant instant) {
+        return instant.atZone(ZoneId.of("Asia/Shanghai")).toLocalDateTime().toString();
+    }
+
+    private static Pause last(List<Pause> pauses) {
+        return pauses.get(pauses.size() - 1);
     }
 
     private DeadlineClock resolution(CaseReference reference) {

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
@@ -68,6 +69,7 @@ class ServiceRequestProcessTests {
     final Refusals refusals = mock();
     final JavaDelegate notifyCustomer = mock();
     final JavaDelegate notifyStaff = mock();
+    final JavaDelegate escalateCase = mock();
     final JavaDelegate recordTriage = mock();
     final JavaDelegate askDepartments = mock();
     final Deque<String> clockSays = new ArrayDeque<>();
@@ -88,8 +90,13 @@ class ServiceRequestProcessTests {
                 execution -> execution.setVariables(Map.of("text", words, "urgency", "NORMAL", "recentCases", 1)));
         Mocks.register("recordTriageDelegate", recordTriage);
         Mocks.register("askDepartmentsDelegate", askDepartments);
-        Mocks.register("noteDeadlineDelegate", (JavaDelegate)
-                execution -> execution.setVariable("deadlineState", clockSays.pop()));
+        Mocks.register("noteDeadlineDelegate", (JavaDelegate) execution -> execution.setVariables(Map.of(
+                "deadlineState", clockSays.peek().replace("escalate", "missed"),
+                "escalates", clockSays.pop().equals("escalate"),
+                "tellUsers", "agent",
+                "tellGroups", "",
+                "noticeKey", "deadline")));
+        Mocks.register("escalateCaseDelegate", escalateCase);
         Mocks.register("recordAnalysisDelegate", new RecordAnalysisDelegate(analysis, actingUser, refusals));
         given(patience.claimBy()).willReturn(LATER.toInstant());
         Mocks.register("lookForClaimDelegate", new LookForClaimDelegate(taskService()));
@@ -224,8 +231,25 @@ class ServiceRequestProcessTests {
             execute(job("Event_" + clock + "NoticeDue", request));
             assertThat(request).hasPassed("Activity_WarnOf" + clock).hasNotPassed("Activity_ReportMissed" + clock);
             execute(job("Event_" + clock + "Deadline", request));
-            assertThat(request).hasPassed("Activity_ReportMissed" + clock, "Event_" + clock + "MissReported");
+            assertThat(request)
+                    .hasPassed("Activity_ReportMissed" + clock)
+                    .hasNotPassed("Activity_EscalateMissed" + clock)
+                    .isWaitingAt("Event_" + clock + "Deadline");
         }
+        then(escalateCase).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void aMissedDeadlineThatClimbsIsEscalatedAndWatchedOn() throws Exception {
+        ProcessInstance request = started();
+        for (String clock : List.of("FirstResponse", "Resolution")) {
+            clockSays.addAll(List.of("escalate", "stopped"));
+            execute(job("Event_" + clock + "NoticeDue", request));
+            assertThat(request).hasPassed("Activity_EscalateMissed" + clock);
+            execute(job("Event_" + clock + "Deadline", request));
+            assertThat(request).hasPassed("Event_" + clock + "NothingToTell");
+        }
+        then(escalateCase).should(times(2)).execute(any());
     }
 
     @Test
