@@ -35,7 +35,7 @@ class ClockTimeline {
 
     /**
      * Adds one entry for all clocks given that people follow, or none if there are none; publishes
-     * {@link DeadlineMissed} for each that was missed.
+     * {@link DeadlineMissed} for each that was missed and is no norm of a stage.
      */
     void note(Kind kind, List<ClockRecord> clocks) {
         List<ClockRecord> followed = clocks.stream()
@@ -46,8 +46,10 @@ class ClockTimeline {
             timeline.note(CaseReference.of(followed.get(0).reference()), kind, Actors.SYSTEM, text);
         }
         if (kind == Kind.DEADLINE_MISSED) {
-            followed.forEach(clock -> events.publishEvent(new DeadlineMissed(
-                    CaseReference.of(clock.reference()), clock.id().toString(), clock.dueAt())));
+            clocks.stream()
+                    .filter(clock -> clock.id().kind() != ClockKind.STAGE)
+                    .forEach(clock -> events.publishEvent(new DeadlineMissed(
+                            CaseReference.of(clock.reference()), clock.id().toString(), clock.dueAt())));
         }
     }
 

@@ -10,7 +10,6 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseReopened;
 import io.careloop.cases.CaseWithdrawn;
 import io.careloop.cases.Conversation;
-import io.careloop.cases.CustomerLeftWaiting;
 import io.careloop.cases.CustomerWrote;
 import io.careloop.cases.DeadlineMissed;
 import io.careloop.cases.FeedbackGiven;
@@ -33,6 +32,7 @@ class FailureEvents {
     private static final int MANY = 3;
     private static final Set<String> KNOWN_TO_CUSTOMERS = Set.of("firstResponse", "resolution");
     private static final String PROMISE = "promise.";
+    private static final String SILENCE = "silence";
 
     private final CaseFiles cases;
     private final Conversation conversation;
@@ -69,12 +69,9 @@ class FailureEvents {
             note(event.reference(), Happening.BREACH, event.clock() + "/" + event.dueAt(), event.clock());
         } else if (event.clock().startsWith(PROMISE)) {
             note(event.reference(), Happening.PROMISE_BROKEN, event.clock(), null);
+        } else if (event.clock().equals(SILENCE)) {
+            note(event.reference(), Happening.WAIT, SILENCE + "/" + event.dueAt(), null);
         }
-    }
-
-    @EventListener
-    void on(CustomerLeftWaiting event) {
-        note(event.reference(), Happening.WAIT, event.occasion(), null);
     }
 
     @EventListener
@@ -90,8 +87,8 @@ class FailureEvents {
     /** One word for each time that the case was solved. */
     @EventListener
     void on(FeedbackGiven event) {
-        int round = cases.get(event.reference()).reopened();
-        note(event.reference(), Happening.WORD + event.word(), Integer.toString(round), event.word());
+        String round = "word/" + cases.get(event.reference()).reopened();
+        dissatisfaction.note(event.reference(), Happening.WORD + event.word(), round, null, null);
     }
 
     /** The owner cannot go on with it: the customer gets used to somebody else. */

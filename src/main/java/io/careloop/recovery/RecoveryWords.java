@@ -22,6 +22,12 @@ public class RecoveryWords {
         return messages.getMessage("recovery.happening." + code, null, code, locale);
     }
 
+    /** What exactly it was; "" if there is nothing to add. */
+    public String detail(Contribution contribution, Locale locale) {
+        String detail = contribution.detail();
+        return detail == null ? "" : messages.getMessage("recovery.detail." + detail, null, detail, locale);
+    }
+
     /** As we say it to the customer, one sentence a line. */
     public String toCustomer(List<String> happenings, Locale locale) {
         String general = messages.getMessage("recovery.wrong", null, locale);

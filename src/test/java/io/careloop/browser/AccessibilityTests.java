@@ -7,6 +7,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.TrackingTokens;
 import io.careloop.escalation.EscalationReason;
 import io.careloop.escalation.Escalations;
+import io.careloop.followup.Feedback;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.io.IOException;
@@ -46,6 +47,9 @@ class AccessibilityTests {
 
     @Autowired
     Escalations escalations;
+
+    @Autowired
+    Feedback feedback;
 
     private Browsers browsers;
     private String axe;
@@ -98,6 +102,32 @@ class AccessibilityTests {
         assertNoBarriers(page, tracking(reference));
         assertNoBarriers(page, "/desk/cases/" + reference);
         assertNoBarriers(page, "/desk/cases/" + reference + "/dossier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void theStaffMakeGoodWhatWentWrongWithoutBarriers(int width) {
+        CaseReference reference = walk.closed("a11y.made.good@example.org", "My parcel has not arrived");
+        feedback.give(reference, "disappointed", 2, null);
+        Page page = signedIn("agent", width);
+        page.navigate(address() + "/desk/cases/" + reference);
+        page.querySelectorAll("details").forEach(details -> details.evaluate("one => one.open = true"));
+        page.fill("#stake", "20");
+        page.press("#stake", "Enter");
+        page.querySelectorAll("details").forEach(details -> details.evaluate("one => one.open = true"));
+        page.selectOption("#give-kind", "voucher");
+        page.fill("#give-amount", "30.01");
+        page.fill("#give-reason", "Two weeks late");
+        page.press("#give-amount", "Enter");
+        assertThat(page.textContent("[role=alert]")).contains("30.01 CNY", "20.00 CNY");
+        page.querySelectorAll("details").forEach(details -> details.evaluate("one => one.open = true"));
+        page.selectOption("#give-kind", "voucher");
+        page.fill("#give-amount", "30.00");
+        page.fill("#give-reason", "Two weeks late");
+        page.press("#give-amount", "Enter");
+        assertThat(page.textContent("[role=status]")).isEqualTo("It is granted, and on its way.");
+
+        assertNoBarriers(page);
     }
 
     @ParameterizedTest

@@ -3,7 +3,10 @@ package io.careloop.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.Channel;
+import io.careloop.cases.Conversation;
 import io.careloop.cases.DeadlineMissed;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
@@ -24,6 +27,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -85,6 +93,12 @@ class RecoveryTests {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Conversation conversation;
 
     @Autowired
     TaskService tasks;
@@ -198,6 +212,78 @@ class RecoveryTests {
                 .containsExactly("breach", "promise-broken");
         assertThat(dissatisfaction.scoreOf(reference)).isEqualTo(60);
         assertThat(walk.task(reference, "Activity_Apologise").getPriority()).isEqualTo(60);
+    }
+
+    @Test
+    void aLimitThatPassesStartsARecoveryByItself() {
+        CaseReference reference = walk.triaged(address, PARCEL);
+        walk.runJob(reference, "Event_FirstResponseNoticeDue");
+        assertThat(recoveries.of(reference)).isEmpty();
+
+        walk.runJob(reference, "Event_FirstResponseDeadline");
+
+        assertThat(recoveries.failuresOf(recoveries.openOf(reference).orElseThrow()))
+                .containsExactly("breach");
+        assertThat(walk.task(reference, "Activity_Apologise").getDueDate().toInstant())
+                .isAfter(clock.instant());
+    }
+
+    @Test
+    void beingPassedOnAndLeftInSilenceWeighs() {
+        CaseReference reference = walk.triaged(address, PARCEL);
+        cases.handOver(reference, "manager", "expert", "on leave");
+        cases.moveOn(reference, "system", "experts", "nobody has claimed it");
+        happens(new DeadlineMissed(reference, "silence", clock.instant()));
+        happens(new DeadlineMissed(reference, "department.2", clock.instant()));
+
+        assertThat(dissatisfaction.of(reference))
+                .extracting(Contribution::happening)
+                .containsExactly("transfer", "transfer", "wait", "wait");
+    }
+
+    @Test
+    void havingToWriteAgainAndUpsetWordsWeigh() {
+        CaseReference reference = walk.triaged(address, PARCEL);
+        conversation.customerWrote(reference, Channel.EMAIL, null, "Any news?", null);
+        conversation.customerWrote(reference, Channel.EMAIL, null, "I am still waiting!", null);
+
+        assertThat(dissatisfaction.of(reference))
+                .extracting(Contribution::happening)
+                .containsExactly("words", "repeated-contact");
+    }
+
+    @Test
+    void aWordThatWasChangedCountsOnce() {
+        CaseReference reference = walk.resolved(address, PARCEL);
+        walk.call(reference, Map.of("outcomeText", "solved", "wordText", "tedious"));
+        feedback.give(reference, "disappointed", null, null);
+
+        assertThat(dissatisfaction.scoreOf(reference)).isEqualTo(25);
+        assertThat(recoveries.of(reference)).hasSize(1);
+    }
+
+    /** The points of all are seen by whoever comes last, and only one sets out. */
+    @Test
+    void whatHappensAtTheSameMomentAddsUpToOneRecovery() throws Exception {
+        CaseReference reference = walk.triaged(address, PARCEL);
+        ExecutorService sides = Executors.newFixedThreadPool(8);
+        List<Callable<Object>> happenings = IntStream.range(0, 16)
+                .<Callable<Object>>mapToObj(number -> () -> attempts.inTransaction(() -> {
+                    dissatisfaction.note(reference, "wait", "wait/" + number % 8, null, null);
+                    return number;
+                }))
+                .toList();
+
+        for (Future<Object> done : sides.invokeAll(happenings)) {
+            done.get();
+        }
+        sides.shutdown();
+
+        assertThat(dissatisfaction.scoreOf(reference)).isEqualTo(80);
+        assertThat(recoveries.of(reference)).hasSize(1);
+        assertThat(recoveries.failuresOf(recoveries.openOf(reference).orElseThrow()))
+                .containsExactly("wait");
+        assertThat(walk.task(reference, "Activity_Apologise").getPriority()).isEqualTo(80);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.careloop.recovery.process.RecoveryModel.Variable;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,8 +64,10 @@ class RecoveryFormFacts implements TaskFormFacts {
     @Override
     public Map<String, Object> factsFor(String businessKey, String formKey, Function<String, Object> variables) {
         if (formKey.equals(Form.LEARN_FROM_ERROR)) {
-            long item = (Long) variables.apply(Variable.LEARNING);
-            return Map.of("whatWentWrong", FormText.plain(learning.whatWentWrong(item)));
+            return Optional.ofNullable((Long) variables.apply(Variable.LEARNING))
+                    .<Map<String, Object>>map(
+                            item -> Map.of("whatWentWrong", FormText.plain(learning.whatWentWrong(item))))
+                    .orElse(Map.of());
         }
         return FORMS.contains(formKey)
                 ? CaseReference.parse(businessKey)

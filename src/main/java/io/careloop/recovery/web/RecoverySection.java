@@ -111,10 +111,11 @@ class RecoverySection implements CaseFileSection {
     }
 
     private Cause shown(Contribution contribution, Locale locale) {
-        return new Cause(contribution, words.happening(contribution.happening(), locale));
+        return new Cause(
+                contribution, words.happening(contribution.happening(), locale), words.detail(contribution, locale));
     }
 
-    record Cause(Contribution contribution, String name) {}
+    record Cause(Contribution contribution, String name, String detail) {}
 
     record Row(LedgerEntry entry, String kind, String state, boolean isReversible) {}
 

@@ -1,5 +1,6 @@
 package io.careloop.recovery.process;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -121,6 +122,20 @@ class CompensationProcessTests {
         assertThat(compensation).isEnded().hasPassed("Activity_ReportCompensation");
         then(payouts).shouldHaveNoInteractions();
         then(notifyCustomer).should(never()).execute(any());
+    }
+
+    @Test
+    void whatIsNotDecidedIsTriedAgainByTheEngine() {
+        given(payouts.pay(GRANT)).willReturn(new Payouts.Outcome.Later("no answer"), new Payouts.Outcome.Paid());
+        ProcessInstance compensation = proposed(false);
+        int retries = job().getRetries();
+
+        assertThatThrownBy(() -> execute(job())).hasMessageContaining("no answer");
+        assertThat(compensation).isWaitingAt("Activity_PayCompensation");
+        org.assertj.core.api.Assertions.assertThat(job().getRetries()).isEqualTo(retries - 1);
+        execute(job());
+
+        assertThat(compensation).isEnded();
     }
 
     @Test
