@@ -17,6 +17,7 @@ import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Limit;
 import io.careloop.engine.MovableClock;
 import io.careloop.escalation.Escalation.Ending;
+import io.careloop.notification.OutboundWords;
 import io.careloop.notification.Post;
 import io.careloop.resolution.ServiceRequests;
 import io.careloop.support.CareloopTest;
@@ -30,6 +31,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -86,6 +91,9 @@ class EscalationWayTests {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    OutboundWords outbound;
 
     @Autowired
     MovableClock clock;
@@ -153,6 +161,9 @@ class EscalationWayTests {
         bothAnswered(reference);
 
         assertThat(lastMessage(reference)).contains("We refund you.").doesNotContain("wrong");
+        assertThat(outbound.refusalOf(reference, "We refund you.")).isEmpty();
+        assertThat(outbound.refusalOf(reference, "We refund you. It was our fault."))
+                .isPresent();
         assertThat(kinds(reference))
                 .containsSubsequence(
                         Kind.ESCALATED,
@@ -298,6 +309,49 @@ class EscalationWayTests {
     }
 
     @Test
+    void twoWhoApproveAtTheSameMomentDoNotStandInEachOthersWay() throws Exception {
+        CaseReference reference = walk.registered("way.together@example.org", "Refund me or I go to my lawyer");
+        begin(reference);
+        does("complaints", reference, "Activity_ReviewComplaint", ANSWER);
+        claim("legal", reference, "Activity_ApproveByLegal");
+        claim("quality", reference, "Activity_ApproveByQuality");
+        identity.clearAuthentication();
+        Map<String, String> open = Map.of(
+                "legal", walk.task(reference, "Activity_ApproveByLegal").getId(),
+                "quality", walk.task(reference, "Activity_ApproveByQuality").getId());
+
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        List<Callable<Void>> approvals = open.entrySet().stream()
+                .<Callable<Void>>map(task -> () -> {
+                    signIn(task.getKey());
+                    forms.submitTaskForm(task.getValue(), Map.of("decisionText", "approve"));
+                    return null;
+                })
+                .toList();
+        for (Future<Void> approval : people.invokeAll(approvals)) {
+            approval.get();
+        }
+        people.shutdown();
+        bothAnswered(reference);
+
+        assertThat(toldBy(reference)).endsWith("final-answer");
+    }
+
+    @Test
+    void aTimerThatFiresLateInTheNightTellsNobodyBeforeMorning() {
+        clock.moveTo(MONDAY_MORNING);
+        CaseReference reference = walk.triaged("way.late@example.org", PARCEL);
+        climbs(reference, EscalationReason.BREACH);
+        clock.moveTo(Instant.parse("2030-06-03T18:00:00Z"));
+
+        walk.runJob(reference, "Event_EscalationDeadline");
+
+        assertThat(walk.job(reference, "Event_DeskOpen").getDuedate())
+                .isEqualTo(Date.from(Instant.parse("2030-06-04T01:00:00Z")));
+        assertThat(toldBy(reference)).doesNotContain("escalation-climbed");
+    }
+
+    @Test
     void whoeverBecomesTheOwnerReviewsItNoMore() {
         CaseReference reference = walk.triaged("way.owner@example.org", PARCEL);
         climbs(reference, EscalationReason.DEMAND);
@@ -379,6 +433,7 @@ class EscalationWayTests {
     }
 
     private void claim(String user, CaseReference reference, String activity) {
+        identity.clearAuthentication();
         Task task = walk.task(reference, activity);
         if (!user.equals(task.getAssignee())) {
             signIn(user);

@@ -4,7 +4,6 @@ import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
-import io.careloop.escalation.Climbing;
 import io.careloop.escalation.Reviews;
 import io.careloop.escalation.process.EscalationModel.Variable;
 import io.careloop.identity.Groups;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 class RecordApprovalDelegate implements JavaDelegate {
 
     private final Reviews reviews;
-    private final Climbing climbing;
     private final ActingUser actingUser;
     private final Refusals refusals;
 
-    RecordApprovalDelegate(Reviews reviews, Climbing climbing, ActingUser actingUser, Refusals refusals) {
+    RecordApprovalDelegate(Reviews reviews, ActingUser actingUser, Refusals refusals) {
         this.reviews = reviews;
-        this.climbing = climbing;
         this.actingUser = actingUser;
         this.refusals = refusals;
     }
@@ -44,7 +41,6 @@ class RecordApprovalDelegate implements JavaDelegate {
                 });
         execution.setVariable(
                 approver.equals(Groups.LEGAL) ? Variable.LEGAL_APPROVED : Variable.QUALITY_APPROVED, approved);
-        StandingVariables.noticeAt(execution, climbing.noticeAt());
     }
 
     private static Boolean approved(String decision) {

@@ -88,7 +88,8 @@ class ComplaintEscalationProcessTests {
         Mocks.register("reassessRiskDelegate", new ReassessRiskDelegate(complaints, risks, climbing));
         Mocks.register("recordReviewDelegate", new RecordReviewDelegate(reviews, actingUser, refusals));
         Mocks.register("recordOfferDelegate", new RecordOfferDelegate(reviews, climbing, actingUser, refusals));
-        Mocks.register("recordApprovalDelegate", new RecordApprovalDelegate(reviews, climbing, actingUser, refusals));
+        Mocks.register("recordApprovalDelegate", new RecordApprovalDelegate(reviews, actingUser, refusals));
+        Mocks.register("prepareReworkDelegate", new PrepareReworkDelegate(climbing));
         Mocks.register("closeEscalationDelegate", new CloseEscalationDelegate(ending));
         Mocks.register("handBackDelegate", new HandBackDelegate(ending));
         Mocks.register("abandonEscalationDelegate", new AbandonEscalationDelegate(ending));
