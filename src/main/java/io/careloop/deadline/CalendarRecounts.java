@@ -1,6 +1,7 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.OneCommand;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public class CalendarRecounts {
     private final RecountStore store;
     private final ClockRecounts clocks;
     private final CalendarStore calendars;
+    private final OneCommand engine;
     private final TransactionTemplate transaction;
     private final Clock time;
 
@@ -37,11 +39,13 @@ public class CalendarRecounts {
             RecountStore store,
             ClockRecounts clocks,
             CalendarStore calendars,
+            OneCommand engine,
             TransactionTemplate transaction,
             Clock time) {
         this.store = store;
         this.clocks = clocks;
         this.calendars = calendars;
+        this.engine = engine;
         this.transaction = transaction;
         this.time = time;
     }

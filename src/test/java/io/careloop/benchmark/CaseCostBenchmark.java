@@ -6,7 +6,6 @@ import io.careloop.benchmark.Meter.Cost;
 import io.careloop.notification.Post;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -59,7 +58,7 @@ class CaseCostBenchmark {
         }
         CostReport report = new CostReport(new CaseCosts(ours), new CaseCosts(sending), new CaseCosts(bare));
         System.out.println(report.text());
-        report.writeInto(Path.of("src/docs/benchmarks.md"));
+        report.write();
         assertThat(report.addedRoundTrips()).isLessThanOrEqualTo(0.5);
     }
 

@@ -2,10 +2,6 @@ package io.careloop.benchmark;
 
 import io.careloop.benchmark.DatabaseServer.Work;
 import io.careloop.benchmark.Statements.Count;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +14,6 @@ import java.util.function.ToLongFunction;
 
 /** The tables of the benchmark, as Markdown. */
 class CostReport {
-
-    private static final String BEGIN = "<!-- measured: begin -->";
-    private static final String END = "<!-- measured: end -->";
 
     private static final Map<String, String> WHAT_FOR = Map.ofEntries(
             Map.entry("cases_case", "the case file"),
@@ -68,16 +61,8 @@ class CostReport {
         return text.toString();
     }
 
-    /** Replaces what stands between the two markers of the document. */
-    void writeInto(Path document) {
-        try {
-            String before = Files.readString(document);
-            int begin = before.indexOf(BEGIN) + BEGIN.length();
-            String after = before.substring(0, begin) + "\n\n" + text + "\n" + before.substring(before.indexOf(END));
-            Files.writeString(document, after);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write() {
+        new MeasuredPart("measured").write(text());
     }
 
     private void totals() {

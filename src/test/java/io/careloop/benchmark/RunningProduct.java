@@ -1,0 +1,108 @@
+package io.careloop.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.careloop.CareloopApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** The product in a process of its own, as it is started by its users, on the server of the benchmark. */
+class RunningProduct implements AutoCloseable {
+
+    private static final Path LOG = Path.of("target/many-timers.log");
+    private static final String MANAGER =
+            "Basic " + Base64.getEncoder().encodeToString("manager:manager".getBytes(StandardCharsets.UTF_8));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String address;
+    private final Process process;
+
+    private RunningProduct(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Returns when it answers. */
+    static RunningProduct start() throws IOException {
+        String port = DurableServer.freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                productClasses(),
+                CareloopApplication.class.getName(),
+                "--server.port=" + port,
+                "--careloop.local.smtp-port=" + DurableServer.freePort(),
+                "--careloop.local.imap-port=" + DurableServer.freePort());
+        builder.environment().put("SPRING_DATASOURCE_URL", DurableServer.url());
+        builder.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+        RunningProduct product = new RunningProduct(builder.start(), "http://localhost:" + port);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(product::isUp);
+        return product;
+    }
+
+    void put(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", MANAGER)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", MANAGER)
+                .build();
+        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** As by kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    boolean isUp() {
+        assertThat(process.isAlive()).as("see " + LOG).isTrue();
+        try {
+            return get("/actuator/health").path("status").asText().equals("UP");
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Without our tests, parts of which would be found and started too. */
+    private static String productClasses() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
