@@ -29,6 +29,7 @@ public class CalendarRecounts {
     private final RecountStore store;
     private final ClockRecounts clocks;
     private final CalendarStore calendars;
+    private final ClockTimers timers;
     private final OneCommand engine;
     private final TransactionTemplate transaction;
     private final Clock time;
@@ -39,12 +40,14 @@ public class CalendarRecounts {
             RecountStore store,
             ClockRecounts clocks,
             CalendarStore calendars,
+            ClockTimers timers,
             OneCommand engine,
             TransactionTemplate transaction,
             Clock time) {
         this.store = store;
         this.clocks = clocks;
         this.calendars = calendars;
+        this.timers = timers;
         this.engine = engine;
         this.transaction = transaction;
         this.time = time;
@@ -131,10 +134,12 @@ public class CalendarRecounts {
         CalendarRevision newest = newest(revisions);
         Map<String, Map<ClockId, Integer>> considered =
                 store.considered(references, newest.calendar(), newest.number());
-        Tally tally = Tally.NOTHING;
-        for (String reference : considered.keySet()) {
-            tally = tally.plus(clocks.recount(CaseReference.of(reference), revisions, considered.get(reference)));
-        }
+        Tally tally = engine.ask(() -> {
+            timers.prepare(considered.keySet().stream().map(CaseReference::of).toList());
+            return considered.entrySet().stream()
+                    .map(one -> clocks.recount(CaseReference.of(one.getKey()), revisions, one.getValue()))
+                    .reduce(Tally.NOTHING, Tally::plus);
+        });
         store.reached(references, newest.calendar(), newest.number());
         store.count(newest.calendar(), newest.number(), tally);
     }

@@ -7,15 +7,18 @@ import io.careloop.engine.SystemCalls;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
@@ -32,6 +35,7 @@ class ProcessClockTimers implements ClockTimers {
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final TaskService tasks;
+    private final HistoryService history;
     private final SystemCalls system;
     private final Clock time;
 
@@ -39,10 +43,16 @@ class ProcessClockTimers implements ClockTimers {
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
     ProcessClockTimers(
-            RuntimeService runtime, ManagementService jobs, TaskService tasks, SystemCalls system, Clock time) {
+            RuntimeService runtime,
+            ManagementService jobs,
+            TaskService tasks,
+            HistoryService history,
+            SystemCalls system,
+            Clock time) {
         this.runtime = runtime;
         this.jobs = jobs;
         this.tasks = tasks;
+        this.history = history;
         this.system = system;
         this.time = time;
     }
@@ -55,6 +65,29 @@ class ProcessClockTimers implements ClockTimers {
                     .forEach((watch, watched) ->
                             instancesOf(reference, watch).forEach(instance -> move(instance, watched)));
             moveTasks(reference, moves);
+        });
+    }
+
+    /** The engine looks up the history of each variable that changes, and of its instance. */
+    @Override
+    public void prepare(Collection<CaseReference> references) {
+        system.run(() -> {
+            String[] instances = history
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKeyIn(
+                            references.stream().map(CaseReference::value).toArray(String[]::new))
+                    .unfinished()
+                    .list()
+                    .stream()
+                    .map(HistoricProcessInstance::getId)
+                    .toArray(String[]::new);
+            if (instances.length > 0) {
+                history.createHistoricVariableInstanceQuery()
+                        .processInstanceIdIn(instances)
+                        .disableBinaryFetching()
+                        .disableCustomObjectDeserialization()
+                        .list();
+            }
         });
     }
 
