@@ -84,6 +84,18 @@ class ClosingRoadsTests {
     }
 
     @Test
+    void byTheCustomerWhoConfirmsThatItWorks() {
+        reference = walk.implemented("confirms@example.org", "My parcel has not arrived");
+        departments.ask(reference, List.of(new Question("technology", "Is it the battery?")), false, "agent");
+
+        walk.answer(reference, true, null);
+        staysOpen();
+        walk.call(reference, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
+
+        staysOpen();
+    }
+
+    @Test
     void byTellingTheProcessThatTheDepartmentsAreDone() {
         walk.call(reference, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
         String message = "{\"messageName\": \"resolution.departments-done\", \"businessKey\": \"" + reference + "\"}";

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
@@ -15,6 +16,7 @@ import io.careloop.collaboration.Collaborations;
 import io.careloop.collaboration.Departments;
 import io.careloop.engine.ActingUser;
 import io.careloop.engine.Refusals;
+import io.careloop.engine.SystemCalls;
 import io.careloop.support.PlainEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,12 +57,19 @@ class CrossDepartmentCollaborationProcessTests {
     final ActingUser actingUser = mock();
     final Refusals refusals = mock();
     final JavaDelegate notifyStaff = mock();
+    final SystemCalls system = mock();
     String helper;
 
     @BeforeEach
     void registerDelegates() {
         init(ENGINE.getProcessEngine());
         given(actingUser.id()).willReturn("coordinator");
+        willAnswer(call -> {
+                    call.getArgument(0, Runnable.class).run();
+                    return null;
+                })
+                .given(system)
+                .run(any());
         given(branches.minutesBy()).willReturn(LATER);
         given(branches.coordinateBy()).willReturn(LATER);
         given(collaborations.callCoordinator(REFERENCE)).willReturn(true, false);
@@ -71,7 +80,8 @@ class CrossDepartmentCollaborationProcessTests {
                 "recordCoordinationDelegate",
                 new RecordCoordinationDelegate(collaborations, departments, actingUser, refusals));
         Mocks.register("recordMinutesDelegate", new RecordMinutesDelegate(collaborations, actingUser, refusals));
-        Mocks.register("endCollaborationDelegate", new EndCollaborationDelegate(collaborations, runtimeService()));
+        Mocks.register(
+                "endCollaborationDelegate", new EndCollaborationDelegate(collaborations, runtimeService(), system));
         helper = repositoryService()
                 .createDeployment()
                 .addModelInstance(
