@@ -167,6 +167,20 @@ class PacksRuleCasesTests {
     }
 
     @Test
+    void theDiagramHasItExplainedWhenTheResolutionIsMissed() throws Exception {
+        switchOn("fca-disp");
+        CaseReference reference = walk.registered("missed-watch@example.org", "My account was closed without a word");
+
+        walk.runJob(reference, "Event_ResolutionNoticeDue");
+        walk.runJob(reference, "Event_ResolutionDeadline");
+        assertThat(templates(reference)).doesNotContain("resolution-missed");
+        walk.runJob(reference, "Event_ResolutionDeadline");
+        walk.runJob(reference, "Event_ResolutionDeadline");
+
+        assertThat(templates(reference)).containsOnlyOnce("resolution-missed");
+    }
+
+    @Test
     void whatIsResolvedByTheEndOfTheThirdBusinessDayEndsWithASummaryAndLaterItDoesNot() throws Exception {
         switchOn("fca-disp");
         CaseReference quick = walk.closed("quick@example.org", "My parcel has not arrived");

@@ -71,6 +71,7 @@ class ServiceRequestProcessTests {
     final JavaDelegate notifyStaff = mock();
     final JavaDelegate escalateCase = mock();
     final JavaDelegate recordTriage = mock();
+    final JavaDelegate explainDelay = mock();
     final JavaDelegate askDepartments = mock();
     final Deque<String> clockSays = new ArrayDeque<>();
     String words = "my parcel has not arrived";
@@ -97,6 +98,7 @@ class ServiceRequestProcessTests {
                 "tellGroups", "",
                 "noticeKey", "deadline")));
         Mocks.register("escalateCaseDelegate", escalateCase);
+        Mocks.register("explainMissedResolutionDelegate", explainDelay);
         Mocks.register("recordAnalysisDelegate", new RecordAnalysisDelegate(analysis, actingUser, refusals));
         given(patience.claimBy()).willReturn(LATER.toInstant());
         Mocks.register("lookForClaimDelegate", new LookForClaimDelegate(taskService()));
@@ -237,6 +239,7 @@ class ServiceRequestProcessTests {
                     .isWaitingAt("Event_" + clock + "Deadline");
         }
         then(escalateCase).shouldHaveNoInteractions();
+        then(explainDelay).should().execute(any());
     }
 
     @Test
