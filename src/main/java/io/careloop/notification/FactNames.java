@@ -40,6 +40,7 @@ final class FactNames {
             "reviewDue",
             "reviewerName",
             "answer",
+            "promises",
             "offer",
             "wentWrong",
             "apology",

@@ -3,6 +3,7 @@ package io.careloop.portal;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Stage;
 import io.careloop.deadline.ClockKind;
+import io.careloop.deadline.Promise;
 import io.careloop.resolution.OpenQuestion;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param nextDeadline what is due next; null while nothing is
  * @param question     what we asked and have no answer to; null if nothing
  * @param review       somebody else looks at it; null if nobody does
+ * @param promises     what we promised, in that order, but for what nobody waits for any more
  * @param happenings   all that was said and done, oldest first
  * @param byPhone      whether we can only call this customer
  */
@@ -31,6 +33,7 @@ record CaseProgress(
         ClockKind nextDeadline,
         Question question,
         Review review,
+        List<Promised> promises,
         List<Happening> happenings,
         boolean byPhone) {
 
@@ -51,6 +54,8 @@ record CaseProgress(
      * @param taken whether somebody is at it already
      */
     record Review(ZonedDateTime since, ZonedDateTime dueAt, boolean taken) {}
+
+    record Promised(String text, ZonedDateTime dueAt, Promise.State state) {}
 
     /** @param id names this question among all of the case */
     record Question(String id, OpenQuestion.Kind kind, String text, LocalDate finishDate, int round) {}

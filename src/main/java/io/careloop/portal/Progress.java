@@ -15,6 +15,8 @@ import io.careloop.deadline.CaseDeadlines;
 import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.Deadlines;
+import io.careloop.deadline.Promise;
+import io.careloop.deadline.Promises;
 import io.careloop.deadline.WorkingTime;
 import io.careloop.escalation.Escalations;
 import io.careloop.identity.Staff;
@@ -22,6 +24,7 @@ import io.careloop.identity.StaffMember;
 import io.careloop.portal.CaseProgress.Author;
 import io.careloop.portal.CaseProgress.Deadline;
 import io.careloop.portal.CaseProgress.Happening;
+import io.careloop.portal.CaseProgress.Promised;
 import io.careloop.portal.CaseProgress.Question;
 import io.careloop.portal.CaseProgress.Review;
 import io.careloop.portal.CaseProgress.WaitingFor;
@@ -53,6 +56,7 @@ class Progress {
     private final Deadlines deadlines;
     private final ServiceRequests requests;
     private final Escalations escalations;
+    private final Promises promises;
     private final Staff staff;
     private final WorkingTime hours;
 
@@ -64,6 +68,7 @@ class Progress {
             Deadlines deadlines,
             ServiceRequests requests,
             Escalations escalations,
+            Promises promises,
             Staff staff,
             WorkingTime hours) {
         this.cases = cases;
@@ -73,6 +78,7 @@ class Progress {
         this.deadlines = deadlines;
         this.requests = requests;
         this.escalations = escalations;
+        this.promises = promises;
         this.staff = staff;
         this.hours = hours;
     }
@@ -95,6 +101,7 @@ class Progress {
                 file.status() == CaseStatus.OPEN ? clocks.map(Progress::next).orElse(null) : null,
                 question,
                 review(reference),
+                promised(reference),
                 happenings(reference, names),
                 !contacts.get(file.contactId()).reachableInWriting());
     }
@@ -114,6 +121,13 @@ class Progress {
                 .open(reference)
                 .map(open -> new Review(at(open.openedAt()), at(open.dueAt()), open.reviewer() != null))
                 .orElse(null);
+    }
+
+    private List<Promised> promised(CaseReference reference) {
+        return promises.of(reference).stream()
+                .filter(promise -> promise.state() != Promise.State.DROPPED)
+                .map(promise -> new Promised(promise.text(), at(promise.dueAt()), promise.state()))
+                .toList();
     }
 
     private static WaitingFor waitingFor(CaseFile file, Question question) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Stage;
 import io.careloop.deadline.ClockKind;
+import io.careloop.deadline.Promise;
 import io.careloop.portal.CaseProgress.Author;
 import io.careloop.portal.CaseProgress.Happening;
 import io.careloop.portal.CaseProgress.WaitingFor;
@@ -30,6 +31,7 @@ record TrackedCase(
         Due nextDeadline,
         Question question,
         @Schema(description = "Somebody else looks at it") Review review,
+        List<Promised> promises,
         List<Message> messages,
         List<Event> events) {
 
@@ -48,6 +50,7 @@ record TrackedCase(
                         : new Due(now.nextDeadline(), now.next().dueAt().toOffsetDateTime()),
                 Question.of(now.question()),
                 Review.of(now.review()),
+                now.promises().stream().map(Promised::of).toList(),
                 messagesOf(now),
                 eventsOf(now));
     }
@@ -93,6 +96,13 @@ record TrackedCase(
                             review.since().toOffsetDateTime(),
                             review.dueAt() == null ? null : review.dueAt().toOffsetDateTime(),
                             review.taken());
+        }
+    }
+
+    record Promised(String text, OffsetDateTime due, Promise.State state) {
+
+        private static Promised of(CaseProgress.Promised promise) {
+            return new Promised(promise.text(), promise.dueAt().toOffsetDateTime(), promise.state());
         }
     }
 

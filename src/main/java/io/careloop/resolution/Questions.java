@@ -1,10 +1,12 @@
 package io.careloop.resolution;
 
+import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.cases.SolutionRefused;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.deadline.Promises;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -34,12 +36,14 @@ public class Questions {
 
     private final JdbcClient jdbc;
     private final Timeline timeline;
+    private final Promises promises;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Questions(JdbcClient jdbc, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    Questions(JdbcClient jdbc, Timeline timeline, Promises promises, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
+        this.promises = promises;
         this.events = events;
         this.clock = clock;
     }
@@ -68,7 +72,8 @@ public class Questions {
     }
 
     /**
-     * Takes the answer to the open question; publishes {@link SolutionRefused} for a no to a solution.
+     * Takes the answer to the open question; publishes {@link SolutionRefused} for a no to a solution. With an accepted
+     * one its finish date is promised, unless it has passed meanwhile.
      *
      * @param reason needed with a no
      */
@@ -88,11 +93,17 @@ public class Questions {
             return new Answer.Refused("nothing-asked");
         }
         timeline.tell(reference, Kind.QUESTION_ANSWERED, actor, (accepted ? YES : NO) + (reason == null ? "" : reason));
-        if (!accepted) {
-            asked.filter(question -> question.kind() == OpenQuestion.Kind.SOLUTION)
-                    .ifPresent(solution -> events.publishEvent(new SolutionRefused(reference, solution.round())));
-        }
+        asked.filter(question -> question.kind() == OpenQuestion.Kind.SOLUTION)
+                .ifPresent(solution -> decided(reference, solution, accepted));
         return new Answer.Taken();
+    }
+
+    private void decided(CaseReference reference, OpenQuestion solution, boolean accepted) {
+        if (accepted) {
+            promises.makeOfSolution(reference, solution.text(), solution.finishDate(), Actors.SYSTEM);
+        } else {
+            events.publishEvent(new SolutionRefused(reference, solution.round()));
+        }
     }
 
     public Optional<OpenQuestion> open(CaseReference reference) {

@@ -2,6 +2,7 @@ package io.careloop.resolution;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.Promises;
 import io.careloop.deadline.WorkingTime;
 import io.careloop.identity.Staff;
 import io.careloop.notification.OutboundWords;
@@ -23,6 +24,7 @@ public class Solutions {
     private final Questions questions;
     private final Implementations implementations;
     private final OutboundWords outbound;
+    private final Promises promises;
     private final Staff staff;
     private final WorkingTime workingTime;
     private final ResolutionProperties properties;
@@ -33,6 +35,7 @@ public class Solutions {
             Questions questions,
             Implementations implementations,
             OutboundWords outbound,
+            Promises promises,
             Staff staff,
             WorkingTime workingTime,
             ResolutionProperties properties,
@@ -41,6 +44,7 @@ public class Solutions {
         this.questions = questions;
         this.implementations = implementations;
         this.outbound = outbound;
+        this.promises = promises;
         this.staff = staff;
         this.workingTime = workingTime;
         this.properties = properties;
@@ -109,6 +113,7 @@ public class Solutions {
             return refusal;
         }
         cases.implemented(reference, actor, causeCode, done);
+        promises.keepThoseOfSolutions(reference, actor);
         questions.ask(reference, OpenQuestion.Kind.EFFECT, done, null, actor);
         return Optional.empty();
     }

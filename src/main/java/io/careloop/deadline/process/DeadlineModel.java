@@ -14,6 +14,12 @@ final class DeadlineModel {
     static final String ESCALATES = "escalates";
     static final String PAUSE_REASON = "pauseReason";
 
+    /** Variable that says which clock of its kind an instance watches. */
+    static final String SUBJECT = "clockSubject";
+
+    /** Message to the instance that watches a promise. */
+    static final String PROMISE_ENDED = "deadline.promise-ended";
+
     static String dueVariable(ClockKind kind) {
         return kind.code() + "Due";
     }

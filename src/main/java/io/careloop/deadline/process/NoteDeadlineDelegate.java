@@ -9,11 +9,12 @@ import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 
 /**
  * Looks at the clock named by the input {@code clock} ({@code firstResponse}, {@code promise.3}) and says in
- * {@code deadlineState} of the surrounding subprocess whether it is {@code near}, {@code missed} or {@code stopped}, or
+ * {@code deadlineState} of the surrounding subprocess or process whether it is {@code near}, {@code missed} or {@code stopped}, or
  * {@code waiting} until there is something to tell. {@code <kind>Notice} is when to look again. Of what is to be told,
  * {@code tellUsers} and {@code tellGroups} say to whom, {@code noticeKey} names it, so that it is told once, and {@code
  * escalates} says whether the case is escalated too.
@@ -31,19 +32,24 @@ class NoteDeadlineDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ClockId clock = ClockId.parse((String) execution.getVariable(DeadlineModel.CLOCK));
         Notice notice = notices.note(CaseReference.of(execution.getProcessBusinessKey()), clock);
-        // the task's own scope ends with it, and the process has two clocks: what it says belongs in between
-        String scope = surroundingScope(execution);
-        execution.setVariable(DeadlineModel.STATE, notice.state().name().toLowerCase(Locale.ROOT), scope);
+        keep(execution, DeadlineModel.STATE, notice.state().name().toLowerCase(Locale.ROOT));
         if (!notice.key().isEmpty()) {
-            execution.setVariable(DeadlineModel.TELL_USERS, String.join(",", notice.users()), scope);
-            execution.setVariable(DeadlineModel.TELL_GROUPS, String.join(",", notice.groups()), scope);
-            execution.setVariable(DeadlineModel.NOTICE_KEY, notice.key(), scope);
-            execution.setVariable(DeadlineModel.ESCALATES, notice.escalates(), scope);
+            keep(execution, DeadlineModel.TELL_USERS, String.join(",", notice.users()));
+            keep(execution, DeadlineModel.TELL_GROUPS, String.join(",", notice.groups()));
+            keep(execution, DeadlineModel.NOTICE_KEY, notice.key());
+            keep(execution, DeadlineModel.ESCALATES, notice.escalates());
         }
         execution.setVariable(DeadlineModel.noticeVariable(clock.kind()), Date.from(notice.nextAt()));
     }
 
-    private static String surroundingScope(DelegateExecution execution) {
-        return ((BaseElement) execution.getBpmnModelElementInstance().getParentElement()).getId();
+    /** The task's own scope ends with it, and a process may have several clocks: what is said of one belongs in between. */
+    private static void keep(DelegateExecution execution, String name, Object value) {
+        BaseElement around =
+                (BaseElement) execution.getBpmnModelElementInstance().getParentElement();
+        if (around instanceof Process) {
+            execution.getProcessInstance().setVariable(name, value);
+        } else {
+            execution.setVariable(name, value, around.getId());
+        }
     }
 }

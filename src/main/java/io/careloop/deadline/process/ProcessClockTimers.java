@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessClockTimers implements ClockTimers {
 
-    /** Variable that says which clock of its kind an instance watches. */
-    private static final String SUBJECT = "clockSubject";
-
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final TaskService tasks;
@@ -143,7 +140,8 @@ class ProcessClockTimers implements ClockTimers {
                 .processInstanceBusinessKey(reference.value());
         return watch.subject().isEmpty()
                 ? query.list()
-                : query.variableValueEquals(SUBJECT, watch.subject()).list();
+                : query.variableValueEquals(DeadlineModel.SUBJECT, watch.subject())
+                        .list();
     }
 
     private List<Job> timersOf(ProcessInstance instance) {
