@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NextDueDates implements CaseDueDates {
 
-    /** What customers were promised; norms of our own are not. */
+    /** What customers were told; norms of our own are not. */
     private static final String RUNNING = """
             from deadline_clock c
             where c.reference = any (?) and c.stopped_at is null
-                and split_part(c.clock, '.', 1) in ('firstResponse', 'resolution', 'promise')
+                and split_part(c.clock, '.', 1) in ('firstResponse', 'resolution', 'promise', 'escalation')
             """;
 
     private final JdbcClient jdbc;

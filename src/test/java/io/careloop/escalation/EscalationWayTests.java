@@ -273,6 +273,23 @@ class EscalationWayTests {
     }
 
     @Test
+    void aMissedDeadlineOfTheRequestMakesItClimb() {
+        clock.moveTo(MONDAY_MORNING);
+        CaseReference reference = walk.triaged("way.missed@example.org", PARCEL);
+
+        walk.runJob(reference, "Event_FirstResponseNoticeDue");
+        for (int notice = 0; notice < 6 && escalations.of(reference).isEmpty(); notice++) {
+            walk.runJob(reference, "Event_FirstResponseDeadline");
+        }
+        begin(reference);
+
+        assertThat(escalations.reasonsOf(escalations.open(reference).orElseThrow()))
+                .extracting(GivenReason::reason)
+                .containsExactly(EscalationReason.BREACH);
+        assertThat(toldBy(reference)).containsExactly("escalation-opened");
+    }
+
+    @Test
     void atNightNobodyOfTheStaffIsWrittenTo() {
         Instant night = Instant.parse("2030-06-03T15:00:00Z");
         Instant morning = Instant.parse("2030-06-04T01:00:00Z");
