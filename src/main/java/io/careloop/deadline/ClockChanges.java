@@ -21,13 +21,16 @@ import org.springframework.stereotype.Component;
 class ClockChanges {
 
     private final ClockStore store;
+    private final HeldClocks holds;
     private final Calendars calendars;
     private final ClockTimers timers;
     private final ChainLog log;
     private final Clock time;
 
-    ClockChanges(ClockStore store, Calendars calendars, ClockTimers timers, ChainLog log, Clock time) {
+    ClockChanges(
+            ClockStore store, HeldClocks holds, Calendars calendars, ClockTimers timers, ChainLog log, Clock time) {
         this.store = store;
+        this.holds = holds;
         this.calendars = calendars;
         this.timers = timers;
         this.log = log;
@@ -62,7 +65,7 @@ class ClockChanges {
 
     /** Adds a clock, or puts it in place of the one that has its name. */
     void start(CaseReference reference, ClockRecord clock) {
-        Held held = store.hold(reference);
+        Held held = holds.hold(reference);
         keep(held, List.of(Step.started(clock)), Actors.SYSTEM);
         held.clocks().stream()
                 .filter(before -> before.id().equals(clock.id()))
@@ -82,7 +85,7 @@ class ClockChanges {
             String actor,
             Predicate<ClockId> releases,
             Function<ClockRecord, Optional<Step>> change) {
-        Held held = store.hold(reference);
+        Held held = holds.hold(reference);
         List<Step> steps = held.clocks().stream()
                 .flatMap(clock -> change.apply(clock).stream())
                 .toList();
@@ -97,6 +100,25 @@ class ClockChanges {
                         .map(clock -> after.getOrDefault(clock.id(), clock))
                         .toList(),
                 steps.stream().map(Step::after).toList());
+    }
+
+    Held hold(CaseReference reference) {
+        return holds.hold(reference);
+    }
+
+    /** Changes or adds clocks that no process watches. */
+    void apply(CaseReference reference, String actor, Function<List<ClockRecord>, List<Step>> change) {
+        Held held = holds.hold(reference);
+        List<Step> steps = change.apply(held.clocks());
+        if (!steps.isEmpty()) {
+            keep(held, steps, actor);
+        }
+    }
+
+    /** Keeps when the staff are told next, which no due date follows from. */
+    void keepNotice(Held held, ClockRecord clock) {
+        store.saveNotice(clock);
+        holds.keep(clock.reference(), held, List.of(clock), held.length(), held.head());
     }
 
     /** Keeps changes of which the processes know. */
@@ -118,7 +140,9 @@ class ClockChanges {
         }
         List<ClockRecord> clocks = steps.stream().map(Step::after).toList();
         store.save(clocks, clocks.stream().map(this::countedSeconds).toList(), facts);
-        log.grown(clocks.get(0).reference(), previous, held.length() + facts.size());
+        String reference = clocks.get(0).reference();
+        holds.keep(reference, held, clocks, held.length() + facts.size(), previous);
+        log.grown(reference, previous, held.length() + facts.size());
     }
 
     private void move(

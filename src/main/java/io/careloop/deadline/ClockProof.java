@@ -13,6 +13,7 @@ import java.util.List;
  * @param zone          of that calendar
  * @param counted       the stretches of time from its start to its due date that count
  * @param left          what still counts until it is due; nothing if it is due or stopped
+ * @param worked        what was counted until it stopped, or until now
  * @param toldPercent   the highest threshold of which staff were told; 0 if none
  * @param acknowledged  whether somebody has acknowledged that
  * @param recomputedDue when it is due by what was recorded alone; null if that tells of no such clock
@@ -24,6 +25,7 @@ public record ClockProof(
         ZoneId zone,
         List<Interval> counted,
         Duration left,
+        Duration worked,
         int toldPercent,
         boolean acknowledged,
         Instant recomputedDue) {

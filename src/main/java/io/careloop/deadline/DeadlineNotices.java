@@ -17,15 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeadlineNotices {
 
     private final CaseFiles cases;
-    private final ClockStore store;
     private final ClockChanges changes;
     private final Calendars calendars;
     private final ClockTimeline timeline;
 
-    DeadlineNotices(
-            CaseFiles cases, ClockStore store, ClockChanges changes, Calendars calendars, ClockTimeline timeline) {
+    DeadlineNotices(CaseFiles cases, ClockChanges changes, Calendars calendars, ClockTimeline timeline) {
         this.cases = cases;
-        this.store = store;
         this.changes = changes;
         this.calendars = calendars;
         this.timeline = timeline;
@@ -60,7 +57,7 @@ public class DeadlineNotices {
 
     @Transactional
     public Notice note(CaseReference reference, ClockId id) {
-        Held held = store.hold(reference);
+        Held held = changes.hold(reference);
         return held.clocks().stream()
                 .filter(clock -> clock.id().equals(id) && clock.isRunning())
                 .findFirst()
@@ -73,19 +70,19 @@ public class DeadlineNotices {
         Instant quiet =
                 clock.quietlyAfter(now, calendars.current(clock.counting().calendar()));
         if (quiet.isAfter(now)) {
-            return wait(clock, quiet);
+            return wait(held, clock, quiet);
         }
         BusinessCalendar calendar = changes.calendarOf(clock);
         return clock.telling()
                 .reached(clock.counting(), clock.dueAt(), calendar, now)
                 .or(() -> clock.telling().repeated(clock.counting(), calendar, now))
                 .map(threshold -> tell(held, clock, threshold, calendar, now))
-                .orElseGet(() -> wait(clock, now));
+                .orElseGet(() -> wait(held, clock, now));
     }
 
-    private Notice wait(ClockRecord clock, Instant from) {
+    private Notice wait(Held held, ClockRecord clock, Instant from) {
         ClockRecord armed = clock.armed(changes.calendarOf(clock), from);
-        store.saveNotice(armed);
+        changes.keepNotice(held, armed);
         return Notice.nothing(State.WAITING, armed.asClock().timerAt());
     }
 

@@ -48,6 +48,10 @@ public class DeadlineProofs {
                 runs
                         ? Interval.sum(counting.counted(later(now, counting.start()), clock.dueAt(), calendar))
                         : Duration.ZERO,
+                Interval.sum(counting.counted(
+                        counting.start(),
+                        later(clock.stoppedAt() == null ? now : clock.stoppedAt(), counting.start()),
+                        calendar)),
                 clock.telling().toldPercent(),
                 clock.telling().isAcknowledged(),
                 recomputed(clock.id(), facts));

@@ -57,6 +57,7 @@ class BareEngine {
             "pauseClockDelegate",
             "resumeClockDelegate",
             "recordTriageDelegate",
+            "askDepartmentsDelegate",
             "recordSolutionDelegate",
             "recordImplementationDelegate",
             "recordResolutionDelegate",

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the decision table {@code processes/deadline/deadline-notices.dmn}, in the version that runs now. What it says is
- * known for some seconds, since every case asks and a table seldom changes.
+ * known for a minute, since every case asks and a table seldom changes.
  */
 @Component
 class NoticeDecision implements NoticeTable {
@@ -28,7 +28,7 @@ class NoticeDecision implements NoticeTable {
     private final DecisionService decisions;
     private final LoadingCache<Question, List<Threshold>> answers = Caffeine.newBuilder()
             .maximumSize(500)
-            .expireAfterWrite(Duration.ofSeconds(10))
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build(this::decide);
 
     NoticeDecision(DecisionService decisions) {

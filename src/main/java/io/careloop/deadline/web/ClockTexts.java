@@ -1,5 +1,7 @@
 package io.careloop.deadline.web;
 
+import io.careloop.deadline.ClockId;
+import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.DeadlineClock.State;
@@ -29,7 +31,7 @@ record ClockTexts(MessageSource messages, Locale locale) {
         String state = standing.name().toLowerCase(Locale.ROOT);
         return new ShownClock(
                 clock.id().toString(),
-                say("deadline.clock." + clock.kind(), clock.id().subject()),
+                name(clock.id()),
                 state,
                 say("deadline.state." + state),
                 detail(proof, now),
@@ -42,6 +44,7 @@ record ClockTexts(MessageSource messages, Locale locale) {
                         .map(interval -> stretch(interval, proof.zone()))
                         .toList(),
                 length(proof.countedTime()),
+                length(proof.worked()),
                 clock.pauses().stream()
                         .map(pause -> stretch(pause.interval(), proof.zone()) + ": " + reason(pause.reason()))
                         .toList(),
@@ -65,6 +68,13 @@ record ClockTexts(MessageSource messages, Locale locale) {
             return say("deadline.left." + clock.clockType(), length(proof.left()));
         }
         return clock.isRunning() ? "" : say("deadline.done", time(clock.stoppedAt(), proof.zone()));
+    }
+
+    private String name(ClockId id) {
+        String subject = id.kind() == ClockKind.STAGE
+                ? say("desk.stage." + id.subject().toUpperCase(Locale.ROOT))
+                : id.subject();
+        return say("deadline.clock." + id.kind(), subject);
     }
 
     private String reason(String code) {

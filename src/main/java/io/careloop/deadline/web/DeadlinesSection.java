@@ -5,6 +5,7 @@ import io.careloop.cases.CaseFileSection;
 import io.careloop.cases.CaseRights;
 import io.careloop.cases.Reader;
 import io.careloop.deadline.CaseProof;
+import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.ClockProof;
 import io.careloop.deadline.DeadlineProofs;
 import io.careloop.deadline.PauseRule;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
@@ -57,15 +59,16 @@ class DeadlinesSection implements CaseFileSection {
         boolean mayAct = rights.mayWrite(reader);
         Instant now = time.instant();
         ClockTexts texts = new ClockTexts(messages, LocaleContextHolder.getLocale());
-        List<ShownClock> shown = proof.clocks().stream()
+        Map<Boolean, List<ShownClock>> shown = proof.clocks().stream()
                 .map(clock -> texts.show(
                         clock, proof.isProven(clock), mayAct ? reasons(file, clock, reader) : List.of(), mayAct, now))
-                .toList();
+                .collect(Collectors.partitioningBy(clock -> clock.id().startsWith(ClockKind.STAGE.code())));
         return Optional.of(new Section(
                 "deadline.title",
                 "desk/deadlines :: section",
                 Map.of(
-                        "clocks", shown,
+                        "clocks", shown.get(false),
+                        "stages", shown.get(true),
                         "reference", file.reference(),
                         "chainIntact", proof.chain().isIntact(),
                         "chainLength", proof.chain().length(),

@@ -62,6 +62,7 @@ record DeadlinesView(
      * @param pauses           what is not counted; one that lasts ends at its latest end
      * @param countedSeconds   length of all that is counted from start to due
      * @param remainingSeconds what still counts until it is due: opening time for a business clock
+     * @param workedSeconds    what was counted until it stopped, or until now
      * @param recomputedDue    when it is due by the facts alone
      * @param proven           whether that is the due date to the second, and the facts are intact
      */
@@ -82,6 +83,7 @@ record DeadlinesView(
             long countedSeconds,
             List<Interval> counted,
             long remainingSeconds,
+            long workedSeconds,
             int toldPercent,
             boolean acknowledged,
             Instant recomputedDue,
@@ -106,6 +108,7 @@ record DeadlinesView(
                     proof.countedTime().toSeconds(),
                     proof.counted(),
                     proof.left().toSeconds(),
+                    proof.worked().toSeconds(),
                     proof.toldPercent(),
                     proof.acknowledged(),
                     proof.recomputedDue(),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param detail  what is left, or when it was done; empty if there is nothing to add
  * @param rule    limit, and how it is counted
  * @param counted each stretch of time that counts
+ * @param worked  how much was counted until it stopped, or until now
  * @param pauses  each stretch of time that does not, and why
  * @param proven  whether what was recorded gives the same due date
  * @param proof   the same in words
@@ -32,6 +33,7 @@ record ShownClock(
         String started,
         List<String> counted,
         String countedTime,
+        String worked,
         List<String> pauses,
         boolean proven,
         String proof,

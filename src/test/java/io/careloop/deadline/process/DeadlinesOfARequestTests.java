@@ -7,9 +7,11 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
 import io.careloop.deadline.ClockId;
+import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.Clocks;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.DeadlineClock.State;
+import io.careloop.deadline.DeadlineProofs;
 import io.careloop.deadline.Deadlines;
 import io.careloop.deadline.Pause;
 import io.careloop.engine.MovableClock;
@@ -19,6 +21,7 @@ import io.careloop.support.CaseWalk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,9 @@ class DeadlinesOfARequestTests {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    DeadlineProofs proofs;
 
     @Autowired
     RuntimeService runtime;
@@ -195,6 +201,48 @@ class DeadlinesOfARequestTests {
         assertThat(again.isRunning()).isTrue();
         walk.runJob(reference, "Event_ResolutionNoticeDue");
         assertThat(request(reference)).isWaitingAt("Event_ResolutionDeadline");
+    }
+
+    @Test
+    void theTimeInEachStageIsMeasuredAndAStageThatComesAgainIsCountedOn() {
+        CaseReference reference = walk.analysed("stages@example.org", PARCEL);
+        clock.advance(Duration.ofHours(2));
+        walk.propose(reference, "We send a new one by courier");
+        walk.answer(reference, true, null);
+        walk.implement(reference);
+        assertThat(stages(reference))
+                .containsExactly(
+                        "contact stopped",
+                        "analysis stopped",
+                        "solution stopped",
+                        "implementation stopped",
+                        "feedback runs");
+        Duration solution = worked(reference, "solution");
+        assertThat(solution).isCloseTo(Duration.ofHours(2), Duration.ofMinutes(1));
+
+        clock.advance(Duration.ofHours(1));
+        walk.answer(reference, false, "It is broken");
+
+        assertThat(stages(reference)).contains("solution runs", "feedback stopped");
+        assertThat(worked(reference, "solution")).isCloseTo(solution, Duration.ofMinutes(1));
+        assertThat(worked(reference, "feedback")).isCloseTo(Duration.ofHours(1), Duration.ofMinutes(1));
+        assertThat(proofs.of(reference).clocks()).allMatch(proofs.of(reference)::isProven);
+    }
+
+    private List<String> stages(CaseReference reference) {
+        return clocks.of(reference).stream()
+                .filter(each -> each.kind() == ClockKind.STAGE)
+                .sorted(Comparator.comparing(DeadlineClock::startedAt))
+                .map(each -> each.id().subject() + (each.isRunning() ? " runs" : " stopped"))
+                .toList();
+    }
+
+    private Duration worked(CaseReference reference, String stage) {
+        return proofs.of(reference).clocks().stream()
+                .filter(proof -> proof.clock().id().toString().equals("stage." + stage))
+                .findFirst()
+                .orElseThrow()
+                .worked();
     }
 
     /** Percent and repetition of each notice. */

@@ -1,0 +1,50 @@
+package io.careloop.deadline.process;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.careloop.deadline.DeadlineClock.ClockType;
+import io.careloop.deadline.Limit;
+import io.careloop.deadline.StageNorms;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the decision table {@code processes/deadline/deadline-stage-norms.dmn}, in the version that runs now. What it says
+ * is known for a minute, since every case asks at each stage.
+ */
+@Component
+class StageNormDecision implements StageNorms {
+
+    private static final String KEY = "deadline-stage-norms";
+
+    private final DecisionService decisions;
+    private final LoadingCache<String, Optional<Limit>> answers = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build(this::decide);
+
+    StageNormDecision(DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Optional<Limit> of(String stage) {
+        return answers.get(stage);
+    }
+
+    private Optional<Limit> decide(String stage) {
+        Map<String, Object> row = decisions
+                .evaluateDecisionTableByKey(KEY)
+                .variables(Map.of("stage", stage))
+                .evaluate()
+                .getSingleResult();
+        return Optional.ofNullable(row)
+                .map(norm -> Limit.of(
+                        norm.get("limit").toString().strip(),
+                        ClockType.valueOf(norm.get("clock").toString().toUpperCase(Locale.ROOT))));
+    }
+}
