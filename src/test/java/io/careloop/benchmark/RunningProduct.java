@@ -54,10 +54,15 @@ class RunningProduct implements AutoCloseable {
         builder.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         RunningProduct product = new RunningProduct(builder.start(), "http://localhost:" + port);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(200))
-                .until(product::isUp);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(10))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(product::isUp);
+        } catch (RuntimeException | AssertionError e) {
+            product.process.destroyForcibly();
+            throw e;
+        }
         return product;
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -44,6 +46,9 @@ class CalendarPageTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String name = "page-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -108,6 +113,30 @@ class CalendarPageTests {
         assertThat(CalendarWriting.holidays(newest.version())).containsExactly("2026-12-25", "2026-12-28");
         assertThat(CalendarWriting.workingDays(newest.version()))
                 .hasToString("[2026-12-05, WorkingDay[date=2026-12-12, hours=[09:00-12:00, 13:00-15:00]]]");
+    }
+
+    @Test
+    void thePageTellsHowFarAChangeHasReachedTheClocks() throws Exception {
+        save(london());
+        jdbc.sql("""
+                        insert into deadline_recount
+                            (calendar, revision, total, seen, earlier, later, kept, started_at, finished_at)
+                        values (?, 1, 10, 4, 3, 0, 1, now(), null)""").param(name).update();
+
+        open("/desk/calendars/" + name)
+                .andExpect(content().string(containsString("4 of 10")))
+                .andExpect(content().string(containsString("every 2s")))
+                .andExpect(content().string(containsString("3 are due earlier, 0 later, and 1 would be later")));
+        jdbc.sql("update deadline_recount set seen = 10, finished_at = now() where calendar = ?")
+                .param(name)
+                .update();
+        open("/desk/calendars/" + name + "/recount")
+                .andExpect(content().string(containsString("10 running deadlines were counted by revision 1")))
+                .andExpect(content().string(not(containsString("every 2s"))))
+                .andExpect(content().string(not(containsString("<html"))));
+        web.perform(get("/api/deadlines/calendars/" + name).with(member("manager", "managers")))
+                .andExpect(jsonPath("$.recount.done").value(10))
+                .andExpect(jsonPath("$.recount.kept").value(1));
     }
 
     @Test
