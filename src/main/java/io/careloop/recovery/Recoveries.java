@@ -9,7 +9,6 @@ import io.careloop.notification.OutboundWords;
 import io.careloop.recovery.Recovery.Ending;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recoveries {
 
     private static final int SHORTEST_APOLOGY = 10;
-    private static final LocalTime CALLING_FROM = LocalTime.of(9, 0);
-    private static final LocalTime CALLING_UNTIL = LocalTime.of(18, 0);
 
     private final RecoveryStore store;
     private final Timeline timeline;
@@ -76,9 +73,10 @@ public class Recoveries {
     /** When to ask the customer: some business days later, in hours in which people may be called. */
     public CheckWindow planCheck(CaseReference reference) {
         Instant earliest = workingTime.plusDays(clock.instant(), properties.checkAfterDays());
-        Instant opens = workingTime.nextBetween(earliest, CALLING_FROM, CALLING_UNTIL);
+        Instant opens = workingTime.nextBetween(earliest, properties.callingFrom(), properties.callingUntil());
         return new CheckWindow(
-                opens, opens.atZone(workingTime.zone()).with(CALLING_UNTIL).toInstant());
+                opens,
+                opens.atZone(workingTime.zone()).with(properties.callingUntil()).toInstant());
     }
 
     /**

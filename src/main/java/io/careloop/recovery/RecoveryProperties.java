@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param approvalWithin  opening hours until a proposal is decided, and until a payment by hand is made
  * @param checkAfterDays  business days until the customer is asked whether it was made good
  * @param checks          tries to reach them
+ * @param callingFrom     start of the hours in which they are asked on business days, in the calendar's zone
+ * @param callingUntil    end of these hours
  * @param repeatDays      days in which contacts of a customer about the same count together
  * @param learningDays    business days until a learning item is worked up
  */
@@ -38,9 +41,17 @@ public record RecoveryProperties(
         @NotNull @DefaultValue("4h") Duration approvalWithin,
         @Min(1) @Max(2) @DefaultValue("1") int checkAfterDays,
         @Min(1) @DefaultValue("2") int checks,
+        @NotNull @DefaultValue("09:00") LocalTime callingFrom,
+        @NotNull @DefaultValue("20:00") LocalTime callingUntil,
         @Min(1) @DefaultValue("14") int repeatDays,
         @Min(1) @DefaultValue("5") int learningDays,
         @NotNull @Valid @DefaultValue Payment payment) {
+
+    public RecoveryProperties {
+        if (callingFrom != null && callingUntil != null && !callingFrom.isBefore(callingUntil)) {
+            throw new IllegalArgumentException("careloop.recovery.calling-from has to lie before calling-until");
+        }
+    }
 
     /**
      * The service that pays. Without an address a person does.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,9 @@ class RecoveryTablesTests {
 
     @Autowired
     DecisionService decisions;
+
+    @Autowired
+    HistoryService history;
 
     @ParameterizedTest
     @CsvSource({
@@ -55,6 +59,23 @@ class RecoveryTablesTests {
     })
     void upsetWordsWeigh(String words, int points) {
         assertThat(weights.of("words", words)).map(Weights.Weight::points).contains(points);
+    }
+
+    /** They belong to the case, where they can be erased. */
+    @Test
+    void theCustomersWordsAreNotKeptWithTheDecision() {
+        weights.of("words", "i am fed up, and my name is jo 4711");
+
+        assertThat(history
+                        .createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKey("recovery-dissatisfaction")
+                        .includeInputs()
+                        .list()
+                        .stream()
+                        .flatMap(decision -> decision.getInputs().stream())
+                        .filter(input -> input.getClauseId().equals("Input_text")))
+                .isNotEmpty()
+                .allSatisfy(input -> assertThat(input.getValue()).isIn(null, ""));
     }
 
     @ParameterizedTest

@@ -218,6 +218,7 @@ class RecoveryTests {
     void aLimitThatPassesStartsARecoveryByItself() {
         CaseReference reference = walk.triaged(address, PARCEL);
         walk.runJob(reference, "Event_FirstResponseNoticeDue");
+        walk.runJob(reference, "Event_FirstResponseDeadline");
         assertThat(recoveries.of(reference)).isEmpty();
 
         walk.runJob(reference, "Event_FirstResponseDeadline");
