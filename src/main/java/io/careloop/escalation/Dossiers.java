@@ -48,8 +48,15 @@ public class Dossiers {
                     FEEDBACK_GIVEN -> Chapter.CONTACTS;
             case QUESTION_ANSWERED -> entry.text().startsWith(NO) ? Chapter.REFUSALS : Chapter.CONTACTS;
             case PLANNED, FOLLOW_UP_PLANNED -> Chapter.PROMISES;
-            case SOLUTION_PROPOSED, OFFER_MADE -> Chapter.OFFERS;
-            case OFFER_DECLINED, ANSWER_REJECTED -> Chapter.REFUSALS;
+            case SOLUTION_PROPOSED,
+                    OFFER_MADE,
+                    APOLOGISED,
+                    MADE_GOOD,
+                    COMPENSATION_PROPOSED,
+                    COMPENSATION_GRANTED,
+                    COMPENSATION_PAID -> Chapter.OFFERS;
+            case OFFER_DECLINED, ANSWER_REJECTED, COMPENSATION_REFUSED, COMPENSATION_TAKEN_BACK -> Chapter.REFUSALS;
+            case DEPARTMENT_LATE -> Chapter.DEADLINES;
             case ANSWER_APPROVED, RESTRICTED, RELEASED -> Chapter.ESCALATIONS;
             default -> byName(entry.kind().name());
         };
