@@ -164,8 +164,7 @@ public class CaseFiles {
         return true;
     }
 
-    /** Whether a {@link ClosingCondition} keeps it from being closed. */
-    public boolean isHeldOpen(CaseReference reference) {
+    private boolean isHeldOpen(CaseReference reference) {
         return conditions.stream().anyMatch(condition -> condition.holdsOpen(reference));
     }
 

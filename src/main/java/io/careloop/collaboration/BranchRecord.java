@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BranchRecord {
 
-    private final CollaborationStore store;
+    private final BranchStore store;
     private final Timeline timeline;
     private final Clock clock;
 
-    BranchRecord(CollaborationStore store, Timeline timeline, Clock clock) {
+    BranchRecord(BranchStore store, Timeline timeline, Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.clock = clock;

@@ -23,7 +23,7 @@ public class Branches {
 
     private static final Duration LONGEST_EXTENSION = Duration.ofHours(200);
 
-    private final CollaborationStore store;
+    private final BranchStore store;
     private final BranchRecord record;
     private final CaseFiles cases;
     private final DepartmentLimits limits;
@@ -32,7 +32,7 @@ public class Branches {
     private final Clock clock;
 
     Branches(
-            CollaborationStore store,
+            BranchStore store,
             BranchRecord record,
             CaseFiles cases,
             DepartmentLimits limits,

@@ -23,6 +23,7 @@ public class Collaborations {
 
     private final CaseFiles cases;
     private final CollaborationStore store;
+    private final BranchStore branches;
     private final BranchRecord record;
     private final DepartmentLimits limits;
     private final Timeline timeline;
@@ -32,6 +33,7 @@ public class Collaborations {
     Collaborations(
             CaseFiles cases,
             CollaborationStore store,
+            BranchStore branches,
             BranchRecord record,
             DepartmentLimits limits,
             Timeline timeline,
@@ -39,6 +41,7 @@ public class Collaborations {
             Clock clock) {
         this.cases = cases;
         this.store = store;
+        this.branches = branches;
         this.record = record;
         this.limits = limits;
         this.timeline = timeline;
@@ -67,9 +70,9 @@ public class Collaborations {
             store.makeTaskForce(run.id());
             timeline.note(reference, Kind.TASK_FORCE_CALLED, actor, departments(questions));
         }
-        List<Branch> branches = questions.stream()
+        List<Branch> asked = questions.stream()
                 .map(question -> {
-                    Branch branch = store.ask(
+                    Branch branch = branches.ask(
                             run.id(),
                             reference,
                             question,
@@ -80,7 +83,7 @@ public class Collaborations {
                     return branch;
                 })
                 .toList();
-        return new Outcome.Asked(branches, open.isPresent());
+        return new Outcome.Asked(asked, open.isPresent());
     }
 
     private Optional<String> refusal(CaseFile file, Optional<Collaboration> open, List<Question> questions) {
@@ -131,21 +134,21 @@ public class Collaborations {
 
     /** The questions of a collaboration that still lie with somebody, by number. */
     public List<Branch> openBranches(long run) {
-        return store.branchesOf(run).stream().filter(Branch::isOpen).toList();
+        return branches.branchesOf(run).stream().filter(Branch::isOpen).toList();
     }
 
     public Branch branch(long id) {
-        return store.branch(id);
+        return branches.branch(id);
     }
 
     /** All questions of a case, oldest first. */
     public List<Branch> branchesOf(CaseReference reference) {
-        return store.branchesOf(reference);
+        return branches.branchesOf(reference);
     }
 
     /** What happened to a question, oldest first. */
     public List<BranchStep> stepsOf(Branch branch) {
-        return store.stepsOf(branch.id());
+        return branches.stepsOf(branch.id());
     }
 
     /** @return whether a coordinator is called now, for the first time in the collaboration that goes on */
