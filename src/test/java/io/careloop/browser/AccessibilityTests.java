@@ -88,6 +88,7 @@ class AccessibilityTests {
 
         assertNoBarriers(page, "/desk");
         assertNoBarriers(page, "/desk?query=" + reference);
+        assertNoBarriers(page, "/desk/absences");
         assertNoBarriers(page, "/desk/cases/" + reference);
     }
 
