@@ -111,8 +111,9 @@ class ManyClocks {
                         "promiseNotice", Date.from(clock.timerAt())));
     }
 
+    /** Those that a timer follows. */
     int running() {
-        return count("select count(*) from deadline_clock where stopped_at is null");
+        return count("select count(*) from deadline_clock where stopped_at is null and watched_by is not null");
     }
 
     int notReached(int revision) {
@@ -121,12 +122,13 @@ class ManyClocks {
                 where stopped_at is null and greatest(calendar_revision, considered_revision) < %d""".formatted(revision));
     }
 
-    /** Clocks that have a fact of the kind about the revision, and such facts. */
+    /** Clocks that moved by the revision, and how often they did together; but those that no timer follows. */
     int[] counted(int revision) {
-        String facts = "from deadline_fact where what = 'recounted' and data like '%%\"revision\":\"%d\"%%'"
-                .formatted(revision);
+        String facts = """
+                from deadline_fact f join deadline_clock c on c.reference = f.reference and c.clock = f.clock
+                where c.watched_by is not null and f.what = 'recounted' and f.data like '%%"revision":"%d"%%'""".formatted(revision);
         return new int[] {
-            count("select count(*) from (select distinct reference, clock %s) one".formatted(facts)),
+            count("select count(*) from (select distinct f.reference, f.clock %s) one".formatted(facts)),
             count("select count(*) " + facts)
         };
     }
