@@ -91,6 +91,20 @@ class DeadlinesOfARequestTests {
                 .hasPassed("Activity_EscalateMissedFirstResponse")
                 .isWaitingAt("Event_FirstResponseDeadline");
         assertThat(told(reference)).containsExactly("50 0", "80 0", "100 0", "150 0");
+        assertThat(recipients(reference, 50)).hasSize(1).doesNotContain("manager@careloop.localhost");
+        assertThat(recipients(reference, 80))
+                .containsAll(recipients(reference, 50))
+                .hasSizeGreaterThan(1);
+        assertThat(recipients(reference, 150))
+                .contains("manager@careloop.localhost")
+                .doesNotHaveDuplicates();
+    }
+
+    private List<String> recipients(CaseReference reference, int percent) {
+        return jdbc.sql("select address from notification_outbox where reference = ? and reason like ?")
+                .params(reference.value(), "%%/firstResponse/%d/0/%%".formatted(percent))
+                .query(String.class)
+                .list();
     }
 
     @Test
