@@ -21,9 +21,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class TaskFormFactsInterceptor extends CommandInterceptor {
 
     private final ObjectProvider<TaskFormFacts> facts;
+    private final ObjectProvider<Restrictions> restrictions;
 
-    TaskFormFactsInterceptor(ObjectProvider<TaskFormFacts> facts) {
+    TaskFormFactsInterceptor(ObjectProvider<TaskFormFacts> facts, ObjectProvider<Restrictions> restrictions) {
         this.facts = facts;
+        this.restrictions = restrictions;
     }
 
     @Override
@@ -41,13 +43,22 @@ class TaskFormFactsInterceptor extends CommandInterceptor {
             return;
         }
         String businessKey = task.getExecution().getProcessBusinessKey();
-        if (businessKey == null) {
+        if (businessKey == null || isClosedToCaller(businessKey)) {
             return;
         }
         String form = formOf(task);
         facts.orderedStream()
                 .map(module -> module.factsFor(businessKey, form, task::getVariable))
                 .forEach(known -> put(variables, known, asked.formVariableNames));
+    }
+
+    /** Whoever repairs the engine may read all tasks in it, and not the words of a restricted case. */
+    private boolean isClosedToCaller(String businessKey) {
+        String user = Context.getCommandContext().getAuthenticatedUserId();
+        return user != null
+                && restrictions.stream()
+                        .flatMap(known -> known.circleOf(businessKey).stream())
+                        .anyMatch(circle -> !circle.admitsUser(user));
     }
 
     private static void put(VariableMap variables, Map<String, Object> known, Collection<String> wanted) {

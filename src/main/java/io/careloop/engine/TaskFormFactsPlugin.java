@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class TaskFormFactsPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<TaskFormFacts> facts;
+    private final ObjectProvider<Restrictions> restrictions;
 
-    TaskFormFactsPlugin(ObjectProvider<TaskFormFacts> facts) {
+    TaskFormFactsPlugin(ObjectProvider<TaskFormFacts> facts, ObjectProvider<Restrictions> restrictions) {
         this.facts = facts;
+        this.restrictions = restrictions;
     }
 
     @Override
@@ -24,7 +26,7 @@ class TaskFormFactsPlugin extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(engine.getCustomPostCommandInterceptorsTxRequired());
         }
-        interceptors.add(new TaskFormFactsInterceptor(facts));
+        interceptors.add(new TaskFormFactsInterceptor(facts, restrictions));
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
     }
 }

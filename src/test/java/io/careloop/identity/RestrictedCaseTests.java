@@ -153,6 +153,18 @@ class RestrictedCaseTests {
     }
 
     @Test
+    void whoRepairsTheEngineReadsNoneOfItsWords() {
+        String form = "/engine-rest/task/" + task + "/form-variables";
+        StaffClient admin = StaffClient.tool(port, "admin");
+        assertThat(admin.get(form).body()).contains("Something quite unheard of");
+
+        restrict();
+
+        assertThat(admin.get(form).body()).doesNotContain("Something quite unheard of", "Lin Customer");
+        assertThat(complaints.get(form).body()).contains("Something quite unheard of", "Lin Customer");
+    }
+
+    @Test
     void nobodyAssignsItsTasksToSomebodyWhomItIsClosedTo() {
         restrict();
 
