@@ -95,6 +95,16 @@ public class CaseCorrections {
         return new Outcome.Done();
     }
 
+    /** Opens a restricted case again to all who would see it. */
+    @Transactional
+    public Outcome release(CaseReference reference, String actor, String reason) {
+        if (reason.isBlank()) {
+            return new Outcome.Refused("desk-text-missing");
+        }
+        cases.release(reference, reason.strip(), actor);
+        return new Outcome.Done();
+    }
+
     public List<StaffMember> possibleOwners() {
         return staff.membersOf(Groups.AGENTS);
     }

@@ -123,6 +123,11 @@ public class CaseRights {
         return reader.groups().isEmpty() || !properties.contactHiddenFrom().containsAll(reader.groups());
     }
 
+    /** Whether the reader may open a restricted case again to all who would see it. */
+    public boolean mayRelease(Reader reader) {
+        return seesRestricted(reader);
+    }
+
     /** What the reader may know of the customer. */
     public Contact shownTo(Reader reader, Contact contact) {
         return maySeeContact(reader)

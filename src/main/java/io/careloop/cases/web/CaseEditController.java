@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the staff write on a case file themselves: corrections, another owner, notes. */
+/** What the staff change on a case file themselves: corrections, another owner, notes, an end of its restriction. */
 @Controller
 @RequestMapping("/desk/cases/{reference}")
 class CaseEditController {
@@ -84,6 +84,23 @@ class CaseEditController {
         }
         model.addAttribute("handOverReason", reason);
         return refused(outcome, "handOverRefusal", file, reader, locale, model, response);
+    }
+
+    @PostMapping("/release")
+    String release(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String reason,
+            Reader reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        CaseFile file = rights.visible(reference, reader);
+        allow(rights.mayRelease(reader));
+        Outcome outcome = attempts.inTransaction(() -> corrections.release(file.reference(), reader.id(), reason));
+        return outcome instanceof Outcome.Done
+                ? saved(file, "desk.release.done", redirect)
+                : refused(outcome, "releaseRefusal", file, reader, locale, model, response);
     }
 
     @PostMapping("/notes")

@@ -75,6 +75,7 @@ class CasePage {
         model.addAttribute("mayWrite", rights.mayWrite(reader));
         model.addAttribute("mayWriteToCustomer", rights.mayWriteToCustomer(file, reader));
         model.addAttribute("mayEdit", rights.mayEdit(reader));
+        model.addAttribute("mayRelease", rights.mayRelease(reader));
         if (rights.mayEdit(reader)) {
             model.addAttribute("possibleOwners", corrections.possibleOwners());
             if (!model.containsAttribute("data")) {

@@ -104,6 +104,29 @@ class CaseWorkTests {
     }
 
     @Test
+    void aManagerEndsTheRestrictionOfACaseWithAReasonAndNobodyElseDoes() throws Exception {
+        cases.restrict(reference, "complaints", "The press asks", "complaints");
+
+        release("complaints", "Settled").andExpect(status().isForbidden());
+        release("managers", " ").andExpect(status().isUnprocessableEntity());
+        assertThat(cases.get(reference).restrictedTo()).isEqualTo("complaints");
+        release("managers", "Settled").andExpect(redirectedUrl("/desk/cases/" + reference));
+
+        assertThat(cases.get(reference).restrictedTo()).isNull();
+        assertThat(timeline.of(reference))
+                .filteredOn(entry -> entry.kind() == Kind.RELEASED)
+                .extracting(TimelineEntry::text)
+                .containsExactly("Settled");
+    }
+
+    private ResultActions release(String group, String reason) throws Exception {
+        return web.perform(post("/desk/cases/" + reference + "/release")
+                .param("reason", reason)
+                .with(csrf())
+                .with(member(group)));
+    }
+
+    @Test
     void aDepartmentWithATaskOfTheCaseSeesTheCase() throws Exception {
         web.perform(get("/desk/cases/" + reference).with(member("billing"))).andExpect(status().isNotFound());
 
