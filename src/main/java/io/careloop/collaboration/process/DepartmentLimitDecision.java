@@ -1,19 +1,19 @@
 package io.careloop.collaboration.process;
 
 import io.careloop.collaboration.DepartmentLimits;
+import io.careloop.engine.DecisionTables;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code processes/collaboration/collaboration-limits.dmn}, in the version that runs now. */
 @Component
 class DepartmentLimitDecision implements DepartmentLimits {
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
 
-    DepartmentLimitDecision(DecisionService decisions) {
+    DepartmentLimitDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -22,11 +22,7 @@ class DepartmentLimitDecision implements DepartmentLimits {
         Map<String, Object> facts = new HashMap<>();
         facts.put("department", department);
         facts.put("priority", priority);
-        String limit = decisions
-                .evaluateDecisionTableByKey(CollaborationModel.LIMITS)
-                .variables(facts)
-                .evaluate()
-                .getSingleEntry();
+        String limit = decisions.ask(CollaborationModel.LIMITS, facts).getSingleEntry();
         return Duration.parse(limit);
     }
 }

@@ -1,21 +1,21 @@
 package io.careloop.collaboration.process;
 
 import io.careloop.collaboration.DepartmentNeeds;
+import io.careloop.engine.DecisionTables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code processes/collaboration/collaboration-departments.dmn}, in the version that runs now. */
 @Component
 class DepartmentNeedDecision implements DepartmentNeeds {
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
 
-    DepartmentNeedDecision(DecisionService decisions) {
+    DepartmentNeedDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -24,11 +24,7 @@ class DepartmentNeedDecision implements DepartmentNeeds {
         Map<String, Object> facts = new HashMap<>();
         facts.put("category", category);
         facts.put("priority", priority);
-        Object names = decisions
-                .evaluateDecisionTableByKey(CollaborationModel.DEPARTMENTS)
-                .variables(facts)
-                .evaluate()
-                .getSingleEntry();
+        Object names = decisions.ask(CollaborationModel.DEPARTMENTS, facts).getSingleEntry();
         return Arrays.stream(Objects.toString(names, "").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

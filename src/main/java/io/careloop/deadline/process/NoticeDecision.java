@@ -7,13 +7,13 @@ import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.NoticeTable;
 import io.careloop.deadline.Threshold;
+import io.careloop.engine.DecisionTables;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +25,13 @@ class NoticeDecision implements NoticeTable {
 
     private static final String KEY = "deadline-notices";
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
     private final LoadingCache<Question, List<Threshold>> answers = Caffeine.newBuilder()
             .maximumSize(500)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build(this::decide);
 
-    NoticeDecision(DecisionService decisions) {
+    NoticeDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -47,7 +47,7 @@ class NoticeDecision implements NoticeTable {
         facts.put("clock", question.kind().code());
         facts.put("category", question.category());
         facts.put("priority", question.priority());
-        return decisions.evaluateDecisionTableByKey(KEY).variables(facts).evaluate().getResultList().stream()
+        return decisions.ask(KEY, facts).getResultList().stream()
                 .map(NoticeDecision::threshold)
                 .toList();
     }

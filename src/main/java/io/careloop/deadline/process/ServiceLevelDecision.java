@@ -5,10 +5,10 @@ import io.careloop.deadline.Limit;
 import io.careloop.deadline.ServiceLevel;
 import io.careloop.deadline.ServiceLevel.Term;
 import io.careloop.deadline.ServiceLevels;
+import io.careloop.engine.DecisionTables;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code processes/deadline/deadline-service-level.dmn}, in the version that runs now. */
@@ -17,9 +17,9 @@ class ServiceLevelDecision implements ServiceLevels {
 
     private static final String KEY = "deadline-service-level";
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
 
-    ServiceLevelDecision(DecisionService decisions) {
+    ServiceLevelDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -28,11 +28,7 @@ class ServiceLevelDecision implements ServiceLevels {
         Map<String, Object> facts = new HashMap<>();
         facts.put("category", category);
         facts.put("priority", priority);
-        Map<String, Object> row = decisions
-                .evaluateDecisionTableByKey(KEY)
-                .variables(facts)
-                .evaluate()
-                .getSingleResult();
+        Map<String, Object> row = decisions.ask(KEY, facts).getSingleResult();
         return new ServiceLevel(term(row, "firstResponse"), term(row, "resolution"));
     }
 

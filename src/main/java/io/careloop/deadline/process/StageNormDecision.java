@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.StageNorms;
+import io.careloop.engine.DecisionTables;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +21,13 @@ class StageNormDecision implements StageNorms {
 
     private static final String KEY = "deadline-stage-norms";
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
     private final LoadingCache<String, Optional<Limit>> answers = Caffeine.newBuilder()
             .maximumSize(100)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build(this::decide);
 
-    StageNormDecision(DecisionService decisions) {
+    StageNormDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -37,11 +37,7 @@ class StageNormDecision implements StageNorms {
     }
 
     private Optional<Limit> decide(String stage) {
-        Map<String, Object> row = decisions
-                .evaluateDecisionTableByKey(KEY)
-                .variables(Map.of("stage", stage))
-                .evaluate()
-                .getSingleResult();
+        Map<String, Object> row = decisions.ask(KEY, Map.of("stage", stage)).getSingleResult();
         return Optional.ofNullable(row)
                 .map(norm -> Limit.of(
                         norm.get("limit").toString().strip(),

@@ -1,5 +1,6 @@
 package io.careloop.escalation.process;
 
+import io.careloop.engine.DecisionTables;
 import io.careloop.escalation.ComplaintFacts;
 import io.careloop.escalation.Escalation;
 import io.careloop.escalation.Risks;
@@ -9,16 +10,15 @@ import io.careloop.escalation.process.EscalationModel.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code processes/escalation/escalation-risk.dmn}, in the version that runs now. */
 @Component
 class RiskTable implements Risks {
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
 
-    RiskTable(DecisionService decisions) {
+    RiskTable(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
@@ -28,11 +28,7 @@ class RiskTable implements Risks {
         inputs.put(Input.TEXT, facts.text());
         inputs.put(Input.CHANNEL, facts.channel().name());
         inputs.put(Input.CATEGORY, facts.category());
-        var row = decisions
-                .evaluateDecisionTableByKey(Table.RISK)
-                .variables(inputs)
-                .evaluate()
-                .getSingleResult();
+        var row = decisions.ask(Table.RISK, inputs).getSingleResult();
         return row == null ? Escalation.NO_RISK : Objects.toString(row.get(Variable.RISK), Escalation.NO_RISK);
     }
 }

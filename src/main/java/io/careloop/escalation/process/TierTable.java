@@ -1,5 +1,6 @@
 package io.careloop.escalation.process;
 
+import io.careloop.engine.DecisionTables;
 import io.careloop.escalation.Tiers;
 import io.careloop.escalation.process.EscalationModel.Input;
 import io.careloop.escalation.process.EscalationModel.Output;
@@ -8,26 +9,24 @@ import io.careloop.escalation.process.EscalationModel.Variable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code processes/escalation/escalation-tiers.dmn}, in the version that runs now. */
 @Component
 class TierTable implements Tiers {
 
-    private final DecisionService decisions;
+    private final DecisionTables decisions;
 
-    TierTable(DecisionService decisions) {
+    TierTable(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
     @Override
     public Optional<Tier> find(int wanted, String risk, int answeredBefore) {
         Map<String, Object> row = decisions
-                .evaluateDecisionTableByKey(Table.TIERS)
-                .variables(
+                .ask(
+                        Table.TIERS,
                         Map.of(Input.WANTED_TIER, wanted, Variable.RISK, risk, Input.ANSWERED_BEFORE, answeredBefore))
-                .evaluate()
                 .getSingleResult();
         return Optional.ofNullable(row)
                 .map(found -> new Tier(

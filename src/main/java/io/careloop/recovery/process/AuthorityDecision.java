@@ -1,6 +1,6 @@
 package io.careloop.recovery.process;
 
-import io.careloop.engine.SystemCalls;
+import io.careloop.engine.DecisionTables;
 import io.careloop.recovery.Authorities;
 import io.careloop.recovery.Authority;
 import io.careloop.recovery.Authority.Limit;
@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code processes/recovery/recovery-authority.dmn}, in the version that runs now. */
@@ -18,23 +17,15 @@ class AuthorityDecision implements Authorities {
 
     private static final String KEY = "recovery-authority";
 
-    private final DecisionService decisions;
-    private final SystemCalls system;
+    private final DecisionTables decisions;
 
-    AuthorityDecision(DecisionService decisions, SystemCalls system) {
+    AuthorityDecision(DecisionTables decisions) {
         this.decisions = decisions;
-        this.system = system;
     }
 
     @Override
     public Authority over(CompensationKind kind) {
-        List<Limit> limits = system
-                .ask(() -> decisions
-                        .evaluateDecisionTableByKey(KEY)
-                        .variables(Map.of("kind", kind.code()))
-                        .evaluate()
-                        .getResultList())
-                .stream()
+        List<Limit> limits = decisions.ask(KEY, Map.of("kind", kind.code())).getResultList().stream()
                 .map(AuthorityDecision::limit)
                 .toList();
         return new Authority(limits);

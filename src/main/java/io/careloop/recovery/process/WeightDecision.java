@@ -1,10 +1,9 @@
 package io.careloop.recovery.process;
 
-import io.careloop.engine.SystemCalls;
+import io.careloop.engine.DecisionTables;
 import io.careloop.recovery.Weights;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code processes/recovery/recovery-dissatisfaction.dmn}, in the version that runs now. */
@@ -13,23 +12,15 @@ class WeightDecision implements Weights {
 
     private static final String KEY = "recovery-dissatisfaction";
 
-    private final DecisionService decisions;
-    private final SystemCalls system;
+    private final DecisionTables decisions;
 
-    WeightDecision(DecisionService decisions, SystemCalls system) {
+    WeightDecision(DecisionTables decisions) {
         this.decisions = decisions;
-        this.system = system;
     }
 
     @Override
     public Optional<Weight> of(String happening, String words) {
-        return system
-                .ask(() -> decisions
-                        .evaluateDecisionTableByKey(KEY)
-                        .variables(Map.of("happening", happening, "text", words))
-                        .evaluate()
-                        .getResultList())
-                .stream()
+        return decisions.ask(KEY, Map.of("happening", happening, "text", words)).getResultList().stream()
                 .findFirst()
                 .map(row -> new Weight(number(row, "points"), number(row, "recoveryFrom")));
     }
