@@ -40,14 +40,7 @@ record Step(ClockRecord after, What what, Map<String, String> data) {
     }
 
     static Step paused(ClockRecord clock, Pause pause) {
-        return new Step(
-                clock,
-                What.PAUSED,
-                Map.of(
-                        "from", Moments.text(pause.from()),
-                        "until", Moments.text(pause.to()),
-                        "reason", pause.reason(),
-                        "due", Moments.text(clock.dueAt())));
+        return new Step(clock, What.PAUSED, uncounted(clock, pause));
     }
 
     static Step resumed(ClockRecord clock, Instant at) {
@@ -60,14 +53,7 @@ record Step(ClockRecord after, What what, Map<String, String> data) {
     }
 
     static Step reopened(ClockRecord clock, Pause gap) {
-        return new Step(
-                clock,
-                What.REOPENED,
-                Map.of(
-                        "from", Moments.text(gap.from()),
-                        "until", Moments.text(gap.to()),
-                        "reason", gap.reason(),
-                        "due", Moments.text(clock.dueAt())));
+        return new Step(clock, What.REOPENED, uncounted(clock, gap));
     }
 
     static Step told(ClockRecord clock, Threshold threshold) {
@@ -85,6 +71,14 @@ record Step(ClockRecord after, What what, Map<String, String> data) {
                 clock,
                 What.ACKNOWLEDGED,
                 Map.of("percent", String.valueOf(clock.telling().acknowledgedPercent())));
+    }
+
+    private static Map<String, String> uncounted(ClockRecord clock, Pause pause) {
+        return Map.of(
+                "from", Moments.text(pause.from()),
+                "until", Moments.text(pause.to()),
+                "reason", pause.reason(),
+                "due", Moments.text(clock.dueAt()));
     }
 
     private static Map<String, String> rule(ClockRecord clock) {
