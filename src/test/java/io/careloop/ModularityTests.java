@@ -25,6 +25,7 @@ class ModularityTests {
                         "escalation",
                         "followup",
                         "identity",
+                        "insight",
                         "intake",
                         "local",
                         "notification",

@@ -57,6 +57,7 @@ public class CaseFiles {
         CaseReference reference = CaseReference.of(
                 "C-%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), files.nextNumber()));
         CaseFile file = aggregates.insert(CaseFile.register(reference, request, recognised.contact(), now));
+        events.publishEvent(new CaseChanged(file));
         timeline.tell(reference, Kind.REGISTERED, Actors.CUSTOMER, request.description());
         if (recognised.wasKnown()) {
             timeline.note(
@@ -102,7 +103,7 @@ public class CaseFiles {
         String oldPriority = file.priority();
         String oldTeam = file.team();
         file.classify(category, priority, team);
-        files.save(file);
+        save(file);
         timeline.note(reference, Kind.CLASSIFIED, actor, "%s · %s · %s".formatted(category, priority, team));
         if (oldCategory != null) {
             noteEdit(reference, actor, "category", oldCategory, category);
@@ -118,7 +119,7 @@ public class CaseFiles {
         CaseFile file = get(reference);
         Instant now = clock.instant();
         if (file.firstResponseGiven(now)) {
-            files.save(file);
+            save(file);
             events.publishEvent(new FirstResponseGiven(reference, now));
         }
     }
@@ -240,7 +241,12 @@ public class CaseFiles {
     private void change(CaseReference reference, Consumer<CaseFile> change) {
         CaseFile file = get(reference);
         change.accept(file);
+        save(file);
+    }
+
+    private void save(CaseFile file) {
         files.save(file);
+        events.publishEvent(new CaseChanged(file));
     }
 
     private void noteEdit(CaseReference reference, String actor, String field, String oldValue, String newValue) {

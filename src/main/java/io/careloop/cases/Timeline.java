@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,10 +26,12 @@ public class Timeline {
             row.getString("new_value"));
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, Clock clock) {
+    Timeline(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,20 +59,23 @@ public class Timeline {
             String field,
             String oldValue,
             String newValue) {
+        TimelineEntry entry = new TimelineEntry(
+                clock.instant(), kind, actor, isPublic, text == null ? "" : text, field, oldValue, newValue);
         jdbc.sql("""
                         insert into cases_entry (reference, at, kind, actor, public, text, field, old_value, new_value)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         reference.value(),
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(entry.at()),
                         kind.name(),
                         actor,
                         isPublic,
-                        text == null ? "" : text,
+                        entry.text(),
                         field,
                         oldValue,
                         newValue)
                 .update();
+        events.publishEvent(new EntryAdded(reference, entry));
     }
 
     /** The newest entry of one of the kinds that says something. */

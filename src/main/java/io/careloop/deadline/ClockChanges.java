@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Changes clocks: what is on file, the facts, and what the processes know of it change together. */
@@ -25,15 +26,23 @@ class ClockChanges {
     private final Calendars calendars;
     private final ClockTimers timers;
     private final ChainLog log;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
     ClockChanges(
-            ClockStore store, HeldClocks holds, Calendars calendars, ClockTimers timers, ChainLog log, Clock time) {
+            ClockStore store,
+            HeldClocks holds,
+            Calendars calendars,
+            ClockTimers timers,
+            ChainLog log,
+            ApplicationEventPublisher events,
+            Clock time) {
         this.store = store;
         this.holds = holds;
         this.calendars = calendars;
         this.timers = timers;
         this.log = log;
+        this.events = events;
         this.time = time;
     }
 
@@ -139,8 +148,13 @@ class ClockChanges {
             previous = fact.hash();
         }
         List<ClockRecord> clocks = steps.stream().map(Step::after).toList();
-        store.save(clocks, clocks.stream().map(this::countedSeconds).toList(), facts);
+        List<Long> counted = clocks.stream().map(this::countedSeconds).toList();
+        store.save(clocks, counted, facts);
         String reference = clocks.get(0).reference();
+        for (int i = 0; i < clocks.size(); i++) {
+            events.publishEvent(
+                    new ClockChanged(CaseReference.of(reference), clocks.get(i).asClock(), counted.get(i)));
+        }
         holds.keep(reference, held, clocks, held.length() + facts.size(), previous);
         log.grown(reference, previous, held.length() + facts.size());
     }

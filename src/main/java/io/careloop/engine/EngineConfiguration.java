@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,13 +22,17 @@ class EngineConfiguration {
 
     @Bean
     @Order(100)
-    ProcessEnginePlugin engineSettings(List<BpmnParseListener> parseListeners) {
+    ProcessEnginePlugin engineSettings(
+            List<BpmnParseListener> parseListeners, ObjectProvider<HistoryListener> historyListeners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
-                engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TypedWordsStayOut())));
+                engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
+                        new TypedWordsStayOut(),
+                        new HistoryFeed(heard -> historyListeners.forEach(
+                                listener -> listener.heard(heard.businessKey(), heard.fact()))))));
             }
         };
     }

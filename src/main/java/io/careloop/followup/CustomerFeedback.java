@@ -37,7 +37,7 @@ class CustomerFeedback implements Feedback {
                 .params(reference.value(), Timestamp.from(clock.instant()), word, score, comment)
                 .update();
         timeline.tell(reference, Kind.FEEDBACK_GIVEN, Actors.CUSTOMER, summary(word, score, comment));
-        events.publishEvent(new FeedbackGiven(reference, word));
+        events.publishEvent(new FeedbackGiven(reference, word, score));
     }
 
     @Override
