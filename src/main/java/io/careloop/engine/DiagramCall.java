@@ -39,6 +39,9 @@ public @interface DiagramCall {
     /** Whether it does something that a rollback cannot take back, so that the task needs a transaction of its own. */
     boolean outsideEffect() default false;
 
+    /** Counted up when the inputs change, so that the Modeler offers the new template for tasks that have the old one. */
+    int version() default 1;
+
     /** Whether somebody is told something: drawn with an envelope. */
     boolean message() default false;
 }

@@ -30,8 +30,10 @@ public @interface DiagramInput {
 
     /** What the value is, and so what there is to choose from. An expression may stand for any of them. */
     enum Kind {
-        /** A text of {@code processes/notification/templates}, by its name without language. */
-        TEMPLATE,
+        /** A text for the customer from {@code processes/notification/templates}, by its name without language. */
+        CUSTOMER_TEMPLATE,
+        /** The same for the staff. */
+        STAFF_TEMPLATE,
         /** Members of the staff by their user ids, with commas between. */
         USERS,
         /** Groups of the staff, with commas between. */

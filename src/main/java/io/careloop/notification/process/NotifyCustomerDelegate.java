@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
                         name = "template",
                         label = "Message",
                         description = "What the customer is told: a text of processes/notification/templates.",
-                        kind = Kind.TEMPLATE),
+                        kind = Kind.CUSTOMER_TEMPLATE),
         message = true)
 class NotifyCustomerDelegate implements JavaDelegate {
 

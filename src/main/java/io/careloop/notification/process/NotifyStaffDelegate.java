@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
                     name = "template",
                     label = "Message",
                     description = "What the staff is told: a text of processes/notification/templates.",
-                    kind = Kind.TEMPLATE),
+                    kind = Kind.STAFF_TEMPLATE),
             @DiagramInput(
                     name = NotifyStaffDelegate.USERS,
                     label = "Persons",
