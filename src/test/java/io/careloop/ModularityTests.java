@@ -27,6 +27,7 @@ class ModularityTests {
                         "identity",
                         "intake",
                         "local",
+                        "modeling",
                         "notification",
                         "portal",
                         "recovery",

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.careloop.engine.ModelFile;
+import io.careloop.engine.ModelFinding;
 import io.careloop.identity.Groups;
+import io.careloop.modeling.ReleasedSurroundings;
+import io.careloop.modeling.check.FormCheck;
+import io.careloop.modeling.check.ModelChecks;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,27 +69,6 @@ class ProcessModelTests {
     private static final Pattern NODE_ID = Pattern.compile("(Activity|Event|Gateway)_[A-Z][A-Za-z0-9]+");
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]+Delegate)}");
     private static final Pattern METHOD_CALL = Pattern.compile("\\$\\{[^}]*\\w\\(");
-
-    /** What the form renderer of the Tasklist knows; one other component and the whole form stays empty. */
-    private static final Set<String> RENDERED = Set.of(
-            "text",
-            "textfield",
-            "textarea",
-            "number",
-            "checkbox",
-            "checklist",
-            "radio",
-            "select",
-            "taglist",
-            "datetime",
-            "group",
-            "separator",
-            "spacer",
-            "expression",
-            "button",
-            "html",
-            "table",
-            "dynamiclist");
 
     @TestFactory
     Stream<DynamicTest> processKeyIsFileNameInTheFolderOfAModule() throws IOException {
@@ -264,11 +249,11 @@ class ProcessModelTests {
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     JsonNode form = new ObjectMapper().readTree(file.toFile());
                     assertThat(form.path("id").asText()).isEqualTo(baseName(file));
-                    assertThat(form.path("schemaVersion").asInt()).isLessThanOrEqualTo(16);
+                    assertThat(form.path("schemaVersion").asInt()).isLessThanOrEqualTo(FormCheck.SCHEMA_VERSION);
                     assertThat(components(form)
                                     .map(component -> component.path("type").asText()))
                             .isNotEmpty()
-                            .isSubsetOf(RENDERED);
+                            .isSubsetOf(FormCheck.RENDERED);
                 }));
     }
 
@@ -283,6 +268,24 @@ class ProcessModelTests {
                                 .forEach(constant -> assertThat(models)
                                         .as("%s of %s", constant, names.getSimpleName())
                                         .containsPattern("(?<![\\w-])" + Pattern.quote(constant) + "(?![\\w-])"))));
+    }
+
+    /** The same that an owner's deployment has to pass; what else is asked here are the rules of this repository. */
+    @TestFactory
+    Stream<DynamicTest> noCheckFindsAFault() throws IOException {
+        List<ModelFile> models = Stream.of(files(PROCESSES, ".bpmn"), files(PROCESSES, ".dmn"), files(FORMS, ".form"))
+                .flatMap(found -> found)
+                .map(file -> new ModelFile(file.toString(), read(file).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        Map<String, List<ModelFinding>> faults = new ModelChecks()
+                .check(models, new ReleasedSurroundings(models)).stream()
+                        .filter(ModelFinding::isFault)
+                        .collect(Collectors.groupingBy(ModelFinding::file));
+        return models.stream()
+                .map(model -> DynamicTest.dynamicTest(
+                        model.name(),
+                        () -> assertThat(faults.getOrDefault(model.name(), List.of()))
+                                .isEmpty()));
     }
 
     @Test

@@ -22,7 +22,7 @@ public @interface DiagramInput {
     /** Whether the task cannot do without it. */
     boolean required() default true;
 
-    /** What can be chosen, where {@code kind} is {@code ONE_OF}. */
+    /** What can be chosen, where {@code kind} is {@code ONE_OF}; else words that may stand beside what there is. */
     String[] values() default {};
 
     /** What a new task starts with. */

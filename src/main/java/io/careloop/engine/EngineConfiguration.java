@@ -21,12 +21,13 @@ class EngineConfiguration {
 
     @Bean
     @Order(100)
-    ProcessEnginePlugin engineSettings(List<BpmnParseListener> parseListeners) {
+    ProcessEnginePlugin engineSettings(List<BpmnParseListener> parseListeners, CheckingDeployer checks) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+                engine.setCustomPreDeployers(new ArrayList<>(List.of(checks)));
                 engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TypedWordsStayOut())));
             }
         };

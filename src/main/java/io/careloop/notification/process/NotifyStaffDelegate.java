@@ -38,6 +38,7 @@ import org.springframework.stereotype.Component;
                     description = "case-owner stands for the owner of the case, nobody for none beside the groups.",
                     kind = Kind.USERS,
                     required = false,
+                    values = {NotifyStaffDelegate.CASE_OWNER, NotifyStaffDelegate.NOBODY},
                     preset = NotifyStaffDelegate.CASE_OWNER),
             @DiagramInput(
                     name = NotifyStaffDelegate.GROUPS,
@@ -45,6 +46,7 @@ import org.springframework.stereotype.Component;
                     description = "case-team stands for the team of the case, nobody for none beside the persons.",
                     kind = Kind.GROUPS,
                     required = false,
+                    values = {NotifyStaffDelegate.CASE_TEAM, NotifyStaffDelegate.NOBODY},
                     preset = NotifyStaffDelegate.CASE_TEAM),
             @DiagramInput(
                     name = NotifyStaffDelegate.REASON,
@@ -61,8 +63,7 @@ class NotifyStaffDelegate implements JavaDelegate {
     static final String REASON = "reason";
     static final String CASE_OWNER = "case-owner";
     static final String CASE_TEAM = "case-team";
-
-    private static final String NOBODY = "nobody";
+    static final String NOBODY = "nobody";
 
     private final Notifications notifications;
     private final CaseFiles cases;
