@@ -28,6 +28,7 @@ class ModularityTests {
                         "insight",
                         "intake",
                         "local",
+                        "modeling",
                         "notification",
                         "portal",
                         "recovery",

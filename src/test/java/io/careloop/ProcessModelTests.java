@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.careloop.engine.ModelFile;
+import io.careloop.engine.ModelFinding;
 import io.careloop.identity.Groups;
+import io.careloop.modeling.ReleasedSurroundings;
+import io.careloop.modeling.check.FormCheck;
+import io.careloop.modeling.check.ModelChecks;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +43,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,6 +55,7 @@ class ProcessModelTests {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path FORMS = Path.of("forms");
+    private static final Path SCENARIOS = PROCESSES.resolve("resolution/resolution-scenario.dmn");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Set<String> SHARED_DELEGATES = Set.of(
             "notifyCustomerDelegate",
@@ -61,27 +69,6 @@ class ProcessModelTests {
     private static final Pattern NODE_ID = Pattern.compile("(Activity|Event|Gateway)_[A-Z][A-Za-z0-9]+");
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]+Delegate)}");
     private static final Pattern METHOD_CALL = Pattern.compile("\\$\\{[^}]*\\w\\(");
-
-    /** What the form renderer of the Tasklist knows; one other component and the whole form stays empty. */
-    private static final Set<String> RENDERED = Set.of(
-            "text",
-            "textfield",
-            "textarea",
-            "number",
-            "checkbox",
-            "checklist",
-            "radio",
-            "select",
-            "taglist",
-            "datetime",
-            "group",
-            "separator",
-            "spacer",
-            "expression",
-            "button",
-            "html",
-            "table",
-            "dynamiclist");
 
     @TestFactory
     Stream<DynamicTest> processKeyIsFileNameInTheFolderOfAModule() throws IOException {
@@ -222,10 +209,21 @@ class ProcessModelTests {
     Stream<DynamicTest> whatADiagramCallsIsThere() throws IOException {
         return each(".bpmn", file -> {
             assertThat(model(file).getModelElementsByType(CallActivity.class))
-                    .allSatisfy(call -> assertThat(keys(".bpmn")).contains(call.getCalledElement()));
+                    .allSatisfy(call -> assertThat(called(call)).isSubsetOf(keys(".bpmn")));
             assertThat(model(file).getModelElementsByType(BusinessRuleTask.class))
                     .allSatisfy(rule -> assertThat(keys(".dmn")).contains(rule.getCamundaDecisionRef()));
         });
+    }
+
+    /** What a table chooses from, where the diagram leaves the choice to it. */
+    private static Set<String> called(CallActivity call) {
+        if (!call.getCalledElement().equals("${scenario}")) {
+            return Set.of(call.getCalledElement());
+        }
+        return Dmn.readModelFromFile(SCENARIOS.toFile()).getModelElementsByType(OutputEntry.class).stream()
+                .map(entry -> entry.getText().getTextContent().replace("\"", ""))
+                .filter(scenario -> !scenario.equals("none"))
+                .collect(Collectors.toSet());
     }
 
     @TestFactory
@@ -251,11 +249,11 @@ class ProcessModelTests {
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     JsonNode form = new ObjectMapper().readTree(file.toFile());
                     assertThat(form.path("id").asText()).isEqualTo(baseName(file));
-                    assertThat(form.path("schemaVersion").asInt()).isLessThanOrEqualTo(16);
+                    assertThat(form.path("schemaVersion").asInt()).isLessThanOrEqualTo(FormCheck.SCHEMA_VERSION);
                     assertThat(components(form)
                                     .map(component -> component.path("type").asText()))
                             .isNotEmpty()
-                            .isSubsetOf(RENDERED);
+                            .isSubsetOf(FormCheck.RENDERED);
                 }));
     }
 
@@ -270,6 +268,24 @@ class ProcessModelTests {
                                 .forEach(constant -> assertThat(models)
                                         .as("%s of %s", constant, names.getSimpleName())
                                         .containsPattern("(?<![\\w-])" + Pattern.quote(constant) + "(?![\\w-])"))));
+    }
+
+    /** The same that an owner's deployment has to pass; what else is asked here are the rules of this repository. */
+    @TestFactory
+    Stream<DynamicTest> noCheckFindsAFault() throws IOException {
+        List<ModelFile> models = Stream.of(files(PROCESSES, ".bpmn"), files(PROCESSES, ".dmn"), files(FORMS, ".form"))
+                .flatMap(found -> found)
+                .map(file -> new ModelFile(file.toString(), read(file).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        Map<String, List<ModelFinding>> faults = new ModelChecks()
+                .check(models, new ReleasedSurroundings(models)).stream()
+                        .filter(ModelFinding::isFault)
+                        .collect(Collectors.groupingBy(ModelFinding::file));
+        return models.stream()
+                .map(model -> DynamicTest.dynamicTest(
+                        model.name(),
+                        () -> assertThat(faults.getOrDefault(model.name(), List.of()))
+                                .isEmpty()));
     }
 
     @Test

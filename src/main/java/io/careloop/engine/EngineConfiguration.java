@@ -23,12 +23,15 @@ class EngineConfiguration {
     @Bean
     @Order(100)
     ProcessEnginePlugin engineSettings(
-            List<BpmnParseListener> parseListeners, ObjectProvider<HistoryListener> historyListeners) {
+            List<BpmnParseListener> parseListeners,
+            CheckingDeployer checks,
+            ObjectProvider<HistoryListener> historyListeners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+                engine.setCustomPreDeployers(new ArrayList<>(List.of(checks)));
                 engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
                         new TypedWordsStayOut(),
                         new HistoryFeed(heard -> historyListeners.forEach(

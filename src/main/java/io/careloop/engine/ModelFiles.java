@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * a jar: their path from {@code processes/} or {@code forms/} on.
  */
 @Component
-class ModelFiles {
+public class ModelFiles {
 
     private static final List<String> PATTERNS =
             List.of("processes/**/*.bpmn", "processes/**/*.dmn", "forms/**/*.form");
@@ -23,7 +23,7 @@ class ModelFiles {
     private final ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
 
     /** All of them, in the order of their names. */
-    List<ModelFile> all() {
+    public List<ModelFile> all() {
         return PATTERNS.stream()
                 .flatMap(this::matching)
                 .sorted((a, b) -> a.name().compareTo(b.name()))

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What was asked of the customer and what they answered. At most one question a case is open. */
-@Service
+@Service("customerQuestions") // a variable of diagrams is called "questions"
 public class Questions {
 
     /** How an answer begins in the timeline. */

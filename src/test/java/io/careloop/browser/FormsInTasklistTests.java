@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.cases.CaseReference;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.ScratchModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class FormsInTasklistTests {
     /** Opens a task with nothing but this form, on the case. */
     private String taskWith(String form) {
         String key = "form-" + form;
-        repository
+        ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .addModelInstance(
                         key + ".bpmn",
@@ -102,7 +103,7 @@ class FormsInTasklistTests {
                                 .camundaFormRefBinding("latest")
                                 .endEvent()
                                 .done())
-                .deploy();
+                .deploy());
         String instance =
                 runtime.startProcessInstanceByKey(key, reference.value()).getId();
         return tasks.createTaskQuery()

@@ -3,6 +3,7 @@ package io.careloop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.support.CareloopTest;
+import io.careloop.support.ScratchModels;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,21 +98,27 @@ class ModelDeployerTests {
 
         var decided = new ModelDeployer(
                 files, running, repository, jdbc, transaction, clock, new DeploymentProperties(Set.of(first)));
-        transaction.executeWithoutResult(status -> decided.deploy(List.of(diagram(first, "two"))));
+        ScratchModels.unchecked(() -> transaction.execute(status -> {
+            decided.deploy(List.of(diagram(first, "two")));
+            return first;
+        }));
 
         assertThat(name(first)).isEqualTo("two");
     }
 
     private void release(ModelFile... models) {
-        transaction.executeWithoutResult(status -> deployer.deploy(List.of(models)));
+        ScratchModels.unchecked(() -> transaction.execute(status -> {
+            deployer.deploy(List.of(models));
+            return models;
+        }));
     }
 
     private void ownerDeploys(ModelFile model) {
-        repository
+        ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .source("Camunda Modeler")
                 .addInputStream(model.key() + ".bpmn", new ByteArrayInputStream(model.content()))
-                .deploy();
+                .deploy());
     }
 
     private int version(String key) {

@@ -8,6 +8,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.identity.Absences.Outcome;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.ScratchModels;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -204,12 +205,12 @@ class AbsencesTests {
     }
 
     private String contractToCheck() {
-        deployment = repository
+        deployment = ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .addClasspathResource("identity/two-teams.bpmn")
                 .addClasspathResource("identity/two-teams-answer.form")
                 .addClasspathResource("identity/two-teams-start.form")
-                .deploy();
+                .deploy());
         String instance = runtime.startProcessInstanceByKey("two-teams").getId();
         return tasks.createTaskQuery()
                 .processInstanceId(instance)

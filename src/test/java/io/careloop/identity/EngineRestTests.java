@@ -4,6 +4,7 @@ import static io.careloop.identity.StaffClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.support.CareloopTest;
+import io.careloop.support.ScratchModels;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,12 @@ class EngineRestTests {
 
     @BeforeEach
     void startProcess() {
-        deployment = repository
+        deployment = ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .addClasspathResource("identity/two-teams.bpmn")
                 .addClasspathResource("identity/two-teams-answer.form")
                 .addClasspathResource("identity/two-teams-start.form")
-                .deploy();
+                .deploy());
         instance = runtime.startProcessInstanceByKey("two-teams", Map.of("priority", "P2"))
                 .getId();
         agentsTask = task("Activity_AnswerCustomer").getId();

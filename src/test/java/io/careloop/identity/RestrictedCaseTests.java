@@ -10,6 +10,7 @@ import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.ScratchModels;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -131,12 +132,12 @@ class RestrictedCaseTests {
         restrict();
         StaffClient legal = StaffClient.tool(port, "legal");
         assertThat(legal.get("/desk/cases/" + reference).statusCode()).isEqualTo(404);
-        Deployment deployment = repository
+        Deployment deployment = ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .addClasspathResource("identity/two-teams.bpmn")
                 .addClasspathResource("identity/two-teams-answer.form")
                 .addClasspathResource("identity/two-teams-start.form")
-                .deploy();
+                .deploy());
         try {
             runtime.startProcessInstanceByKey("two-teams", reference.value());
 

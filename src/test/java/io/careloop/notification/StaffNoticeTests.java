@@ -8,6 +8,7 @@ import io.careloop.identity.Absences;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import io.careloop.support.MimeText;
+import io.careloop.support.ScratchModels;
 import io.careloop.support.TestMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -145,10 +146,10 @@ class StaffNoticeTests {
                 .done();
         org.camunda.bpm.model.bpmn.instance.ServiceTask task = model.getModelElementById("Activity_Tell");
         inputs.forEach((name, value) -> task.builder().camundaInputParameter(name, value));
-        String deployment = repository
-                .createDeployment()
-                .addModelInstance("notice.bpmn", model)
-                .deploy()
+        String deployment = ScratchModels.unchecked(() -> repository
+                        .createDeployment()
+                        .addModelInstance("notice.bpmn", model)
+                        .deploy())
                 .getId();
         runtime.startProcessInstanceByKey(key, reference.value(), Variables.createVariables());
         repository.deleteDeployment(deployment, true);

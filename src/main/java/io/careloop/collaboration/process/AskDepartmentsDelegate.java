@@ -8,6 +8,9 @@ import io.careloop.collaboration.DepartmentNeeds;
 import io.careloop.collaboration.Departments;
 import io.careloop.collaboration.Question;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramInput;
+import io.careloop.engine.DiagramInput.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +21,22 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * Asks departments, from any diagram of the case. The input {@code departments} names them with commas between; without
- * it {@code collaboration-departments.dmn} says which ones a case of its kind needs. Departments that are at work on the
- * case already are not asked again.
- */
 @Component
+@DiagramCall(
+        name = "Ask departments",
+        description =
+                "Asks departments to do their part. Departments that are at work on the case already are not asked again.",
+        inputs =
+                @DiagramInput(
+                        name = AskDepartmentsDelegate.DEPARTMENTS,
+                        label = "Departments",
+                        description =
+                                "Left empty, the table collaboration-departments says which ones a case of its kind needs.",
+                        kind = Kind.DEPARTMENTS,
+                        required = false))
 class AskDepartmentsDelegate implements JavaDelegate {
 
-    private static final String DEPARTMENTS = "departments";
+    static final String DEPARTMENTS = "departments";
 
     private final CaseFiles cases;
     private final DepartmentNeeds needs;

@@ -2,14 +2,17 @@ package io.careloop.collaboration.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.collaboration.Collaborations;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.SystemCalls;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** No question is open any more: a case whose closing waits for that goes on. */
 @Component
+@DiagramCall(
+        name = "End collaboration",
+        description = "No question to a department is open any more: a case whose closing waited for that goes on.")
 class EndCollaborationDelegate implements JavaDelegate {
 
     private final Collaborations collaborations;

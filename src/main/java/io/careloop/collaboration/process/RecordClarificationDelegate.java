@@ -2,14 +2,19 @@ package io.careloop.collaboration.process;
 
 import io.careloop.collaboration.Branches;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the owner answers to the department. */
 @Component
+@DiagramCall(
+        name = "Record clarification",
+        description = "Keeps what the owner answers to the department.",
+        fields = "wordsText",
+        reads = CollaborationModel.Variable.BRANCH_ID)
 class RecordClarificationDelegate implements JavaDelegate {
 
     private final Branches branches;

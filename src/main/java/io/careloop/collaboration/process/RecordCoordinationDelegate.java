@@ -5,6 +5,8 @@ import io.careloop.collaboration.Branch;
 import io.careloop.collaboration.Collaborations;
 import io.careloop.collaboration.Departments;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import java.time.Duration;
@@ -17,6 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Does what the coordinator arranged with one of the questions; {@code moreToArrange} brings the task again. */
 @Component
+@DiagramCall(
+        name = "Record coordination",
+        description = "Does what the coordinator arranged with one of the questions.",
+        fields = {"actionText", "numberText", "otherDepartmentText", "hoursText", "wordsText"},
+        outputs =
+                @DiagramOutput(
+                        name = CollaborationModel.Variable.MORE_TO_ARRANGE,
+                        description = "whether the coordinator wants to arrange more"))
 class RecordCoordinationDelegate implements JavaDelegate {
 
     private static final String MOVE = "move";

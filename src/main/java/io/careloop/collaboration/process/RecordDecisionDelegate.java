@@ -2,6 +2,8 @@ package io.careloop.collaboration.process;
 
 import io.careloop.collaboration.Branches;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import java.util.Objects;
@@ -10,8 +12,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what becomes of a question that was handed back. */
 @Component
+@DiagramCall(
+        name = "Record decision",
+        description =
+                "Keeps what becomes of a question that was handed back: asked again, moved to another department, or dropped.",
+        fields = {"decisionText", "wordsText", "otherDepartmentText"},
+        reads = CollaborationModel.Variable.BRANCH_ID,
+        outputs =
+                @DiagramOutput(
+                        name = CollaborationModel.Variable.QUESTION_DROPPED,
+                        description = "whether nobody needs to answer it any more"))
 class RecordDecisionDelegate implements JavaDelegate {
 
     private static final String AGAIN = "again";

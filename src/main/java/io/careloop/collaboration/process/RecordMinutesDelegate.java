@@ -3,14 +3,15 @@ package io.careloop.collaboration.process;
 import io.careloop.cases.CaseReference;
 import io.careloop.collaboration.Collaborations;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what a task force came to. */
 @Component
+@DiagramCall(name = "Record minutes", description = "Keeps what a task force came to.", fields = "minutesText")
 class RecordMinutesDelegate implements JavaDelegate {
 
     private final Collaborations collaborations;

@@ -6,6 +6,8 @@ import io.careloop.collaboration.Collaborations;
 import io.careloop.collaboration.Departments;
 import io.careloop.collaboration.Question;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import java.util.Date;
@@ -16,8 +18,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the department made of the question, and says it in {@code reply}. */
 @Component
+@DiagramCall(
+        name = "Record reply",
+        description =
+                "Keeps what the department made of the question: answered, asked back, handed back, or brought another department in.",
+        fields = {"replyText", "wordsText", "otherDepartmentText"},
+        reads = CollaborationModel.Variable.BRANCH_ID,
+        outputs = {
+            @DiagramOutput(
+                    name = CollaborationModel.Variable.REPLY,
+                    description = "answered, asked-back, handed-back, handed-back-again or brought-in"),
+            @DiagramOutput(
+                    name = CollaborationModel.Variable.OWNER_DUE,
+                    description = "until when the owner of the case should decide or clarify")
+        })
 class RecordReplyDelegate implements JavaDelegate {
 
     private static final String ANSWERED = "answered";

@@ -1,13 +1,25 @@
 package io.careloop.collaboration.process;
 
 import io.careloop.collaboration.Branches;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says which department has the question now, and until when. */
 @Component
+@DiagramCall(
+        name = "Take up question",
+        description = "Says which department has the question now, and until when.",
+        reads = CollaborationModel.Variable.BRANCH_ID,
+        outputs = {
+            @DiagramOutput(name = CollaborationModel.Variable.TEAM, description = "the group of the department"),
+            @DiagramOutput(
+                    name = CollaborationModel.Variable.BRANCH_HALF,
+                    description = "when half of its limit has passed"),
+            @DiagramOutput(name = CollaborationModel.Variable.BRANCH_DUE, description = "when its limit has passed")
+        })
 class TakeUpQuestionDelegate implements JavaDelegate {
 
     private final Branches branches;

@@ -4,6 +4,10 @@ import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.DeadlineNotices;
 import io.careloop.deadline.DeadlineNotices.Notice;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramInput;
+import io.careloop.engine.DiagramInput.Kind;
+import io.careloop.engine.DiagramOutput;
 import java.util.Date;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +24,34 @@ import org.springframework.stereotype.Component;
  * escalates} says whether the case is escalated too.
  */
 @Component
+@DiagramCall(
+        name = "Look at the clock",
+        description = "Looks at a clock of the case and says whether somebody has to be told, and whom.",
+        inputs =
+                @DiagramInput(
+                        name = DeadlineModel.CLOCK,
+                        label = "Clock",
+                        description =
+                                "Which clock of the case. One of several of a kind has its number behind a dot: promise.3",
+                        kind = Kind.CLOCK),
+        outputs = {
+            @DiagramOutput(
+                    name = DeadlineModel.STATE,
+                    description = "near, missed, stopped, or waiting until there is something to tell"),
+            @DiagramOutput(name = DeadlineModel.TELL_USERS, description = "user ids of those to be told"),
+            @DiagramOutput(name = DeadlineModel.TELL_GROUPS, description = "groups to be told"),
+            @DiagramOutput(
+                    name = DeadlineModel.NOTICE_KEY,
+                    description = "names what is told, so that it is told once: the reason of Notify staff"),
+            @DiagramOutput(name = DeadlineModel.ESCALATES, description = "whether the case is escalated too"),
+            @DiagramOutput(
+                    name = "firstResponseNotice",
+                    description = "when to look at the clock of the first response again"),
+            @DiagramOutput(
+                    name = "resolutionNotice",
+                    description = "when to look at the clock of the resolution again"),
+            @DiagramOutput(name = "promiseNotice", description = "when to look at the clock of the promise again")
+        })
 class NoteDeadlineDelegate implements JavaDelegate {
 
     private final DeadlineNotices notices;

@@ -4,16 +4,37 @@ import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramInput;
+import io.careloop.engine.DiagramInput.Kind;
+import io.careloop.engine.DiagramOutput;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Ends the pause that the clock named by the input {@code clock} has for the reason in the input {@code pauseReason}; a
- * pause for another reason lasts. {@code <kind>Due} of this instance is when the clock is due now.
- */
 @Component
+@DiagramCall(
+        name = "Resume clock",
+        description = "Ends the pause that a clock has for a reason; a pause for another reason lasts.",
+        inputs = {
+            @DiagramInput(
+                    name = DeadlineModel.CLOCK,
+                    label = "Clock",
+                    description =
+                            "Which clock of the case. One of several of a kind has its number behind a dot: promise.3",
+                    kind = Kind.CLOCK),
+            @DiagramInput(
+                    name = DeadlineModel.PAUSE_REASON,
+                    label = "Reason",
+                    description = "The rules that the case is under say how long a clock may stand still for it.",
+                    kind = Kind.PAUSE_REASON)
+        },
+        outputs = {
+            @DiagramOutput(name = "firstResponseDue", description = "when the first response is due now"),
+            @DiagramOutput(name = "resolutionDue", description = "when the resolution is due now"),
+            @DiagramOutput(name = "promiseDue", description = "when the promise is due now")
+        })
 class ResumeClockDelegate implements JavaDelegate {
 
     private final Clocks clocks;

@@ -1,14 +1,19 @@
 package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.escalation.EscalationEnding;
 import io.careloop.escalation.process.EscalationModel.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The case is over: nothing is left to review. {@code reviewer} is who was at it. */
 @Component
+@DiagramCall(
+        name = "Abandon escalation",
+        description = "The case is over: nothing is left to review.",
+        outputs = @DiagramOutput(name = Variable.REVIEWER, description = "user id of whoever was at it"))
 class AbandonEscalationDelegate implements JavaDelegate {
 
     private final EscalationEnding ending;

@@ -1,13 +1,14 @@
 package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
 import io.careloop.escalation.EscalationEnding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The customer has the final answer. */
 @Component
+@DiagramCall(name = "Close escalation", description = "The customer has the final answer.")
 class CloseEscalationDelegate implements JavaDelegate {
 
     private final EscalationEnding ending;

@@ -1,13 +1,14 @@
 package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
 import io.careloop.escalation.EscalationEnding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The owner goes on with the case. */
 @Component
+@DiagramCall(name = "Hand back", description = "The escalation ends, and the owner goes on with the case.")
 class HandBackDelegate implements JavaDelegate {
 
     private final EscalationEnding ending;

@@ -1,6 +1,8 @@
 package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.escalation.Climbing;
 import io.careloop.escalation.Complaints;
 import io.careloop.escalation.Risks;
@@ -9,8 +11,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks again at what the customer says, since they said more. */
 @Component
+@DiagramCall(
+        name = "Look at the risk again",
+        description = "Looks again at what the customer says, since they said more.",
+        outputs = {
+            @DiagramOutput(
+                    name = Variable.NEWLY_SENSITIVE,
+                    description = "whether the case has become sensitive just now"),
+            @DiagramOutput(name = Variable.SENSITIVE, description = "whether the case is left to its group alone")
+        })
 class ReassessRiskDelegate implements JavaDelegate {
 
     private final Complaints complaints;

@@ -2,6 +2,10 @@ package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramInput;
+import io.careloop.engine.DiagramInput.Kind;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.escalation.Reviews;
@@ -11,8 +15,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the group named by the input {@code approver} says to the answer, in {@code <approver>Approved}. */
 @Component
+@DiagramCall(
+        name = "Record approval",
+        description = "Keeps what a group says to the answer to a sensitive case.",
+        inputs =
+                @DiagramInput(
+                        name = Variable.APPROVER,
+                        label = "Group that approves",
+                        kind = Kind.ONE_OF,
+                        values = {"legal", "quality"}),
+        fields = {"decisionText", "reasonText"},
+        outputs = {
+            @DiagramOutput(name = Variable.LEGAL_APPROVED, description = "what the group legal said"),
+            @DiagramOutput(name = Variable.QUALITY_APPROVED, description = "what the group quality said")
+        })
 class RecordApprovalDelegate implements JavaDelegate {
 
     private final Reviews reviews;

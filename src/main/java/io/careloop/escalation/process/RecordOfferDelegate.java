@@ -2,6 +2,8 @@ package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.escalation.Climbing;
@@ -11,8 +13,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the negotiator offers above standard, or why nothing is offered. */
 @Component
+@DiagramCall(
+        name = "Record offer",
+        description = "Keeps what the negotiator offers above standard, or why nothing is offered.",
+        fields = {"decisionText", "offerText", "reasonText"},
+        outputs = {
+            @DiagramOutput(name = Variable.OFFER_MADE, description = "whether something is offered"),
+            @DiagramOutput(name = Variable.NOTICE_AT, description = "when whoever is to be told is at work")
+        })
 class RecordOfferDelegate implements JavaDelegate {
 
     private final Reviews reviews;

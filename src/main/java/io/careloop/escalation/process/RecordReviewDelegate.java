@@ -2,6 +2,8 @@ package io.careloop.escalation.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.escalation.Reviews;
@@ -10,8 +12,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the reviewer decided. */
 @Component
+@DiagramCall(
+        name = "Record review",
+        description = "Keeps what the reviewer decided.",
+        fields = {"decisionText", "answerText", "reasonText"},
+        outputs = {
+            @DiagramOutput(name = Variable.REVIEW_OUTCOME, description = "the decision that the form offers"),
+            @DiagramOutput(name = Variable.REVIEWER, description = "user id of whoever decided")
+        })
 class RecordReviewDelegate implements JavaDelegate {
 
     private final Reviews reviews;

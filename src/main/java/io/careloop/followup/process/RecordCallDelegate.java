@@ -2,6 +2,8 @@ package io.careloop.followup.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.followup.Feedback;
@@ -10,8 +12,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what came of the call, and the customer's word if they said it. */
 @Component
+@DiagramCall(
+        name = "Record call",
+        description = "Keeps what came of the call, and the word of the customer if they said it.",
+        fields = {"outcomeText", "wordText", "noteText"},
+        outputs = {
+            @DiagramOutput(name = FollowupModel.Variable.REACHED, description = "whether the customer was reached"),
+            @DiagramOutput(name = FollowupModel.Variable.ANOTHER_TRY, description = "whether there is another call"),
+            @DiagramOutput(name = FollowupModel.Variable.SOLVED, description = "whether the problem stayed solved"),
+            @DiagramOutput(
+                    name = FollowupModel.Variable.WORD_GIVEN,
+                    description = "whether the customer has given a word")
+        })
 class RecordCallDelegate implements JavaDelegate {
 
     private static final String SOLVED = "solved";

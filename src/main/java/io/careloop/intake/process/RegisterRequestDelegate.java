@@ -1,6 +1,7 @@
 package io.careloop.intake.process;
 
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.intake.Registrations;
@@ -11,8 +12,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes a case of what a caller said; whoever took it down owns it. */
 @Component
+@DiagramCall(
+        name = "Register request",
+        description = "Makes a case of what a caller said; whoever took it down owns it.",
+        fields = {
+            "contactText",
+            "nameText",
+            "subjectText",
+            "descriptionText",
+            "urgencyText",
+            "remedySoughtText",
+            "triedStepsText",
+            "productText",
+            "languageText"
+        })
 class RegisterRequestDelegate implements JavaDelegate {
 
     private final Registrations registrations;

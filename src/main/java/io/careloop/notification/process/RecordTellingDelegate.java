@@ -1,6 +1,8 @@
 package io.careloop.notification.process;
 
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.notification.Tellings;
@@ -11,8 +13,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps whether the customer has been told. */
 @Component
+@DiagramCall(
+        name = "Record telling",
+        description = "Keeps whether the customer has been told by a person.",
+        fields = {"outcomeText", "noteText"},
+        reads = Variable.MESSAGE_ID,
+        outputs = @DiagramOutput(name = Variable.OUTCOME, description = "told, again or not-reached"))
 class RecordTellingDelegate implements JavaDelegate {
 
     private static final String TOLD = "told";

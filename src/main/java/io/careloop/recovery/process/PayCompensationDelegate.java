@@ -1,6 +1,8 @@
 package io.careloop.recovery.process;
 
 import io.careloop.deadline.WorkingTime;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.recovery.Payouts;
 import io.careloop.recovery.Payouts.Outcome;
 import io.careloop.recovery.RecoveryProperties;
@@ -12,8 +14,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Has the compensation paid; as long as that is not decided the engine tries again. */
 @Component
+@DiagramCall(
+        name = "Pay compensation",
+        description = "Has the compensation paid; as long as that is not decided it is tried again.",
+        reads = Variable.GRANT,
+        outputs = {
+            @DiagramOutput(name = Variable.PAID, description = "whether it was paid"),
+            @DiagramOutput(name = Variable.PAY_DUE, description = "until when a person pays it otherwise")
+        },
+        outsideEffect = true)
 class PayCompensationDelegate implements JavaDelegate {
 
     private final Payouts payouts;

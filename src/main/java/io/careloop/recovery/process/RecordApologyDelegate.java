@@ -2,6 +2,8 @@ package io.careloop.recovery.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.Recoveries;
@@ -12,8 +14,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the apology; whoever wrote it stands for the recovery from now on. */
 @Component
+@DiagramCall(
+        name = "Record apology",
+        description = "Keeps the apology; whoever wrote it stands for the recovery from now on.",
+        fields = "apologyText",
+        outputs = {
+            @DiagramOutput(name = Variable.RECOVERY_OWNER, description = "user id of whoever apologised"),
+            @DiagramOutput(name = Variable.MAKE_GOOD_DUE, description = "until when it is made good")
+        })
 class RecordApologyDelegate implements JavaDelegate {
 
     private final Recoveries recoveries;

@@ -1,6 +1,8 @@
 package io.careloop.recovery.process;
 
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.Compensations;
@@ -11,8 +13,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps whether the proposal is approved. The proposer cannot, nor can anybody whose own limit is too low. */
 @Component
+@DiagramCall(
+        name = "Record compensation decision",
+        description =
+                "Keeps whether the proposed compensation is approved. The proposer cannot, nor can anybody whose own limit is too low.",
+        fields = {"decisionText", "reasonText"},
+        reads = Variable.GRANT,
+        outputs = @DiagramOutput(name = Variable.GRANTED, description = "whether it was approved"))
 class RecordCompensationDecisionDelegate implements JavaDelegate {
 
     private final Compensations compensations;

@@ -1,6 +1,7 @@
 package io.careloop.recovery.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.Learning;
@@ -9,8 +10,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what is learnt from an error, in nobody's name. */
 @Component
+@DiagramCall(
+        name = "Record lesson",
+        description = "Keeps what is learnt from an error, in nobody’s name.",
+        fields = "lessonText",
+        reads = Variable.LEARNING)
 class RecordLessonDelegate implements JavaDelegate {
 
     private final Learning learning;

@@ -2,6 +2,8 @@ package io.careloop.recovery.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.Compensations;
@@ -15,8 +17,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what is done about the failure, and proposes the compensation if there is to be one. */
 @Component
+@DiagramCall(
+        name = "Record making good",
+        description = "Keeps what is done about the failure, and proposes the compensation if there is to be one.",
+        fields = {"fixText", "kindText", "amountText", "reasonText", "stakeReasonText"},
+        outputs =
+                @DiagramOutput(
+                        name = Variable.COMPENSATION_PROPOSED,
+                        description = "whether there is to be a compensation"))
 class RecordMakingGoodDelegate implements JavaDelegate {
 
     private final Recoveries recoveries;

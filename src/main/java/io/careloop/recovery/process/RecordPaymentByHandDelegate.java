@@ -1,6 +1,8 @@
 package io.careloop.recovery.process;
 
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.Compensations;
@@ -11,8 +13,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps whether a person has given it to the customer; if not, it comes off the sum of the case. */
 @Component
+@DiagramCall(
+        name = "Record payment by hand",
+        description =
+                "Keeps whether a person has given the compensation to the customer; if not, it comes off the sum of the case.",
+        fields = {"outcomeText", "noteText"},
+        reads = Variable.GRANT,
+        outputs = @DiagramOutput(name = Variable.PAID, description = "whether it was paid"))
 class RecordPaymentByHandDelegate implements JavaDelegate {
 
     private final Compensations compensations;

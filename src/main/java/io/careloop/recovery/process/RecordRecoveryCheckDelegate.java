@@ -2,6 +2,8 @@ package io.careloop.recovery.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.recovery.CheckAnswer;
@@ -12,8 +14,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the customer says of how it was made good, and what had caused the failure. */
 @Component
+@DiagramCall(
+        name = "Record recovery check",
+        description = "Keeps what the customer says of how it was made good, and what had caused the failure.",
+        fields = {"answerText", "noteText", "causeText"},
+        outputs = {
+            @DiagramOutput(name = Variable.ANSWER, description = "what the customer said"),
+            @DiagramOutput(name = Variable.ANOTHER_TRY, description = "whether the customer is asked again")
+        })
 class RecordRecoveryCheckDelegate implements JavaDelegate {
 
     private final Recoveries recoveries;

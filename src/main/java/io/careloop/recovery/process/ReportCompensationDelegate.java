@@ -1,5 +1,6 @@
 package io.careloop.recovery.process;
 
+import io.careloop.engine.DiagramCall;
 import io.careloop.recovery.Compensations;
 import io.careloop.recovery.RecoveryProcesses;
 import io.careloop.recovery.process.RecoveryModel.Variable;
@@ -8,8 +9,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the recovery that waits for it what became of the compensation. */
 @Component
+@DiagramCall(
+        name = "Report compensation",
+        description = "Tells the recovery that waits for it what became of the compensation.",
+        reads = Variable.GRANT)
 class ReportCompensationDelegate implements JavaDelegate {
 
     private final Compensations compensations;

@@ -124,7 +124,9 @@ class CamundaServiceRequests implements ServiceRequests {
         ending.takeUpAgain(reference, actor, reason);
         CaseFile file = cases.get(reference);
         CaseDeadlines clocks = deadlines.of(reference).orElseThrow();
-        VariableMap variables = variables(file, clocks).putValue(ResolutionModel.Variable.TEAM, file.team());
+        VariableMap variables = variables(file, clocks)
+                .putValue(ResolutionModel.Variable.CATEGORY, file.category())
+                .putValue(ResolutionModel.Variable.TEAM, file.team());
         runtime.createMessageCorrelation(ResolutionModel.Message.CASE_REOPENED)
                 .processInstanceBusinessKey(reference.value())
                 .setVariables(variables)

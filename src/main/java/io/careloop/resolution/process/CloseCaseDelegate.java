@@ -1,14 +1,18 @@
 package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
 import io.careloop.resolution.CaseEnding;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The follow-up is over: the case is closed, unless somebody still works on it; that leaves by the boundary event. */
 @Component
+@DiagramCall(
+        name = "Close case",
+        description = "Closes the case, unless somebody still works on it.",
+        errors = ResolutionModel.Error.CLOSING_HELD_UP)
 class CloseCaseDelegate implements JavaDelegate {
 
     private final CaseEnding ending;

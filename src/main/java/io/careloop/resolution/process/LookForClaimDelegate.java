@@ -1,12 +1,17 @@
 package io.careloop.resolution.process;
 
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says in {@code requestClaimed} whether the request waits for nobody of its team to take it. */
 @Component
+@DiagramCall(
+        name = "Look whether somebody took it",
+        description = "Says whether somebody of its team has taken the request.",
+        outputs = @DiagramOutput(name = ResolutionModel.Variable.REQUEST_CLAIMED, description = "whether somebody has"))
 class LookForClaimDelegate implements JavaDelegate {
 
     private final TaskService tasks;

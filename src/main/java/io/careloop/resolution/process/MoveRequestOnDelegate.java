@@ -1,6 +1,8 @@
 package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.resolution.Analysis;
 import io.careloop.resolution.Patience;
 import java.util.Date;
@@ -9,8 +11,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Offers a request that nobody claimed to {@code nextTeam}, which gets the same time to claim it. */
 @Component
+@DiagramCall(
+        name = "Move request on",
+        description = "Offers a request that nobody took to the next team, which gets the same time to take it.",
+        reads = {ResolutionModel.Variable.TEAM, ResolutionModel.Variable.NEXT_TEAM},
+        outputs = {
+            @DiagramOutput(name = ResolutionModel.Variable.TEAM, description = "the team that has it now"),
+            @DiagramOutput(name = ResolutionModel.Variable.CLAIM_BY, description = "until when somebody of it takes it")
+        })
 class MoveRequestOnDelegate implements JavaDelegate {
 
     private final Analysis analysis;

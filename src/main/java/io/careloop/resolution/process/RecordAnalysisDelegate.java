@@ -2,6 +2,8 @@ package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Analysis;
@@ -9,8 +11,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps how the problem is understood; an unclear one is put to the customer next. */
 @Component
+@DiagramCall(
+        name = "Record analysis",
+        description = "Keeps how the problem is understood; an unclear one is put to the customer next.",
+        fields = {"problemText", "problemClear"},
+        outputs =
+                @DiagramOutput(
+                        name = ResolutionModel.Variable.PROBLEM_CLEAR,
+                        description = "whether the problem is clear"))
 class RecordAnalysisDelegate implements JavaDelegate {
 
     private final Analysis analysis;

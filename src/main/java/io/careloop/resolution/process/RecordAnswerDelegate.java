@@ -3,6 +3,8 @@ package io.careloop.resolution.process;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Patience;
@@ -12,8 +14,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the answer that somebody got from the customer, or waits on when they could not be reached. */
 @Component
+@DiagramCall(
+        name = "Record answer",
+        description =
+                "Keeps the answer that somebody got from the customer, or waits on when they could not be reached.",
+        fields = {"answerText", "reasonText"},
+        outputs = {
+            @DiagramOutput(name = ResolutionModel.Variable.ANSWER_OBTAINED, description = "whether there is an answer"),
+            @DiagramOutput(name = ResolutionModel.Variable.PERSON_DUE, description = "until when to try again"),
+            @DiagramOutput(name = ResolutionModel.Variable.ACCEPTED, description = "whether the customer said yes")
+        })
 class RecordAnswerDelegate implements JavaDelegate {
 
     private final Questions questions;

@@ -2,6 +2,7 @@ package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Solutions;
@@ -9,8 +10,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was done and what had caused the problem. */
 @Component
+@DiagramCall(
+        name = "Record implementation",
+        description = "Keeps what was done and what had caused the problem.",
+        fields = {"doneText", "causeText"})
 class RecordImplementationDelegate implements JavaDelegate {
 
     private final Solutions solutions;

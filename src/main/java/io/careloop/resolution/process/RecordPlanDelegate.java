@@ -2,6 +2,8 @@ package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Solutions;
@@ -10,8 +12,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps who implements the solution until when; the next task goes to them with that date. */
 @Component
+@DiagramCall(
+        name = "Record plan",
+        description = "Keeps who implements the solution until when; the next task goes to them with that date.",
+        fields = {"actionText", "implementerText", "finishDateText", "resourcesReady"},
+        outputs = {
+            @DiagramOutput(
+                    name = ResolutionModel.Variable.IMPLEMENTER,
+                    description = "user id of whoever implements it"),
+            @DiagramOutput(name = ResolutionModel.Variable.IMPLEMENTATION_DUE, description = "until when")
+        })
 class RecordPlanDelegate implements JavaDelegate {
 
     private final Solutions solutions;

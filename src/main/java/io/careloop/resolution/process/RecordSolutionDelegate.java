@@ -2,6 +2,7 @@ package io.careloop.resolution.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Solutions;
@@ -9,8 +10,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the one recommended solution and its finish date, to be put to the customer. */
 @Component
+@DiagramCall(
+        name = "Record solution",
+        description = "Keeps the one recommended solution and its finish date, to be put to the customer.",
+        fields = {"solutionText", "finishDateText"})
 class RecordSolutionDelegate implements JavaDelegate {
 
     private final Solutions solutions;

@@ -29,6 +29,7 @@ final class ResolutionModel {
     static final class Variable {
         static final String REFERENCE = "reference";
         static final String OWNER = "owner";
+        static final String CATEGORY = "category";
         static final String TEAM = "team";
         static final String FIRST_RESPONSE_DUE = "firstResponseDue";
         static final String FIRST_RESPONSE_NOTICE = "firstResponseNotice";

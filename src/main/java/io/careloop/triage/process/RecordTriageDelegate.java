@@ -2,6 +2,8 @@ package io.careloop.triage.process;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.ActingUser;
+import io.careloop.engine.DiagramCall;
+import io.careloop.engine.DiagramOutput;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.identity.Groups;
@@ -10,8 +12,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps category, priority and team, which the tables or a person decided. */
 @Component
+@DiagramCall(
+        name = "Record triage",
+        description = "Keeps category, priority and team, which the tables or a person decided.",
+        fields = {"category", "priority", "team"},
+        outputs = {
+            @DiagramOutput(name = TriageModel.Variable.CATEGORY, description = "the category of the case"),
+            @DiagramOutput(name = TriageModel.Variable.PRIORITY, description = "its priority"),
+            @DiagramOutput(name = TriageModel.Variable.TEAM, description = "the group that works on it")
+        })
 class RecordTriageDelegate implements JavaDelegate {
 
     private final Triage triage;

@@ -10,6 +10,7 @@ import io.careloop.cases.ContactDetails;
 import io.careloop.cases.NewCase;
 import io.careloop.cases.Urgency;
 import io.careloop.support.CareloopTest;
+import io.careloop.support.ScratchModels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,11 +77,11 @@ class CaseFormFactsTests {
         UserTask userTask = model.getModelElementById("Activity_Read");
         userTask.setCamundaFormRef(key);
         userTask.setCamundaFormRefBinding("deployment");
-        deployment = repository
-                .createDeployment()
-                .addModelInstance(key + ".bpmn", model)
-                .addString(key + ".form", FORM.formatted(key))
-                .deploy()
+        deployment = ScratchModels.unchecked(() -> repository
+                        .createDeployment()
+                        .addModelInstance(key + ".bpmn", model)
+                        .addString(key + ".form", FORM.formatted(key))
+                        .deploy())
                 .getId();
         file = cases.register(new NewCase(
                 Channel.API,

@@ -19,6 +19,7 @@ import io.careloop.deadline.DeadlineClock.State;
 import io.careloop.deadline.Deadlines;
 import io.careloop.engine.MovableClock;
 import io.careloop.support.CareloopTest;
+import io.careloop.support.ScratchModels;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -79,10 +80,10 @@ class ClocksInTheProcessTests {
 
     @BeforeEach
     void aCaseOfFridayAfternoon() {
-        models = repository
+        models = ScratchModels.unchecked(() -> repository
                 .createDeployment()
                 .addClasspathResource("deadline/service-request.bpmn")
-                .deploy();
+                .deploy());
         clock.moveTo(FRIDAY);
         reference = cases.register(new NewCase(
                         Channel.API,

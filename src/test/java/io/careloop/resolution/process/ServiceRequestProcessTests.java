@@ -16,6 +16,7 @@ import io.careloop.resolution.CaseEnding;
 import io.careloop.resolution.Patience;
 import io.careloop.resolution.Solutions;
 import io.careloop.support.PlainEngine;
+import io.careloop.support.TableRows;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Date;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
             "processes/triage/triage-priority.dmn",
             "processes/triage/triage-routing.dmn",
             "processes/triage/triage-moving-on.dmn",
+            "processes/resolution/resolution-scenario.dmn",
             "forms/resolution/resolution-triage-request.form",
             "forms/resolution/resolution-analyse-request.form",
             "forms/resolution/resolution-propose-solution.form",
@@ -56,7 +58,7 @@ class ServiceRequestProcessTests {
 
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE =
-            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration");
+            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration", "lost-parcel");
 
     static final CaseReference REFERENCE = CaseReference.of("C-2026-000042");
     static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
@@ -76,6 +78,7 @@ class ServiceRequestProcessTests {
     final Deque<String> clockSays = new ArrayDeque<>();
     String words = "my parcel has not arrived";
     String helpers;
+    String scenarios;
 
     @BeforeEach
     void registerDelegates() {
@@ -128,6 +131,9 @@ class ServiceRequestProcessTests {
                 .list()
                 .forEach(instance -> runtimeService().deleteProcessInstance(instance.getId(), "over"));
         repositoryService().deleteDeployment(helpers, true);
+        if (scenarios != null) {
+            repositoryService().deleteDeployment(scenarios, true);
+        }
         Mocks.reset();
     }
 
@@ -193,6 +199,31 @@ class ServiceRequestProcessTests {
         complete(task(request), Map.of("actionText", "send", "finishDateText", "2030-01-01", "resourcesReady", true));
 
         assertThat(task(request)).isAssignedTo("technician").hasDueDate(LATER);
+    }
+
+    @Test
+    void aScenarioThatTheTableNamesIsFollowedBeforeSomebodySaysWhatWasDone() {
+        ProcessInstance request = followingScenario(oneTask("lost-parcel"));
+
+        complete(helper());
+
+        assertThat(request).isWaitingAt("Activity_ImplementSolution").hasNotPassed("Event_ScenarioBrokeOff");
+        assertThat(task(request)).isAssignedTo("technician").hasDueDate(LATER);
+    }
+
+    @Test
+    void aScenarioThatBreaksOffIsDoneByHand() {
+        ProcessInstance request = followingScenario(Bpmn.createExecutableProcess("lost-parcel")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .userTask("helper")
+                .endEvent()
+                .error("carrier-unknown")
+                .done());
+
+        complete(helper());
+
+        assertThat(request).isWaitingAt("Activity_ImplementSolution").hasPassed("Event_ScenarioBrokeOff");
     }
 
     @Test
@@ -381,6 +412,24 @@ class ServiceRequestProcessTests {
         ProcessInstance request = triaged();
         complete(task(request), Map.of("problemText", "It is lost", "problemClear", "yes"));
         complete(task(request), Map.of("solutionText", "a new one", "finishDateText", "2030-01-01"));
+        return request;
+    }
+
+    private ProcessInstance followingScenario(BpmnModelInstance scenario) {
+        scenarios = repositoryService()
+                .createDeployment()
+                .addModelInstance("lost-parcel.bpmn", scenario)
+                .addString(
+                        "resolution-scenario.dmn",
+                        TableRows.withFirstRow(
+                                "processes/resolution/resolution-scenario.dmn", "\"delivery\"", "", "\"lost-parcel\""))
+                .deploy()
+                .getId();
+        ProcessInstance request = proposed();
+        complete(helper(), Map.of("accepted", true));
+        complete(task(request), Map.of("actionText", "send", "finishDateText", "2030-01-01", "resourcesReady", true));
+        execute(job("Activity_FollowScenario", request));
+        assertThat(request).isWaitingAt("Activity_FollowScenario");
         return request;
     }
 

@@ -1,0 +1,14 @@
+package io.careloop.modeling;
+
+import io.careloop.modeling.check.ModelChecks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ModelingConfiguration {
+
+    @Bean
+    ModelChecks modelChecks() {
+        return new ModelChecks();
+    }
+}

@@ -1,0 +1,104 @@
+package io.careloop.modeling.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A form shows in the Tasklist, all of it, and what is filled in becomes a variable. */
+public final class FormCheck {
+
+    /** What the form renderer of the Tasklist knows; one other component and the whole form stays empty. */
+    public static final Set<String> RENDERED = Set.of(
+            "text",
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "checklist",
+            "radio",
+            "select",
+            "taglist",
+            "datetime",
+            "group",
+            "separator",
+            "spacer",
+            "expression",
+            "button",
+            "html",
+            "table",
+            "dynamiclist");
+
+    /** The newest that it understands. */
+    public static final int SCHEMA_VERSION = 16;
+
+    private static final Set<String> WITHOUT_KEY =
+            Set.of("text", "group", "separator", "spacer", "button", "html", "table", "dynamiclist");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws UnreadableFileException if it is no JSON */
+    static JsonNode read(byte[] content) {
+        try {
+            JsonNode form = JSON.readTree(content);
+            if (form == null || !form.isObject()) {
+                throw new UnreadableFileException("it is not a form");
+            }
+            return form;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFileException(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UnreadableFileException(e.getMessage());
+        }
+    }
+
+    static void check(JsonNode form, Findings findings) {
+        String id = form.path("id").asText();
+        if (id.isBlank()) {
+            findings.fault("form-id");
+        }
+        if (form.path("schemaVersion").asInt() > SCHEMA_VERSION) {
+            findings.fault(id, "", "form-version", form.path("schemaVersion").asText(), SCHEMA_VERSION);
+        }
+        if (!form.path("components").isArray() || form.path("components").isEmpty()) {
+            findings.fault(id, "", "form-empty");
+        }
+        if (form.path("executionPlatform").asText().contains("Cloud")) {
+            findings.fault(id, "", "form-cloud");
+        }
+        checkAll(form.path("components"), findings, new HashSet<>());
+    }
+
+    private static void checkAll(JsonNode components, Findings findings, Set<String> keys) {
+        for (JsonNode component : components) {
+            check(component, findings, keys);
+            boolean list = component.path("type").asText().equals("dynamiclist");
+            checkAll(component.path("components"), findings, list ? new HashSet<>() : keys);
+        }
+    }
+
+    private static void check(JsonNode component, Findings findings, Set<String> keys) {
+        String type = component.path("type").asText();
+        String key = component.path("key").asText();
+        String id = component.path("id").asText(key);
+        String label = component.path("label").asText(key);
+        if (!RENDERED.contains(type)) {
+            findings.fault(id, label, "form-component", type);
+        } else if (!WITHOUT_KEY.contains(type) && !KEY.matcher(key).matches()) {
+            findings.fault(id, label, "form-field-key", key);
+        } else if (!key.isEmpty() && !WITHOUT_KEY.contains(type) && !keys.add(key)) {
+            findings.hint(id, label, "form-key-twice", key);
+        }
+        component.fields().forEachRemaining(property -> {
+            if (property.getValue().isTextual()
+                    && Expressions.isExpression(property.getValue().asText())) {
+                findings.fault(id, label, "form-juel", property.getValue().asText());
+            }
+        });
+    }
+
+    private FormCheck() {}
+}

@@ -1,0 +1,87 @@
+package io.careloop.modeling.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.careloop.engine.ModelKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The models that are looked at together, and behind them what runs. */
+final class Shelf {
+
+    private final Map<String, Diagram> diagrams = new HashMap<>();
+    private final Map<String, Node> tables = new HashMap<>();
+    private final Map<String, JsonNode> forms = new HashMap<>();
+    private final Surroundings surroundings;
+    private List<Diagram> running;
+
+    Shelf(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    void put(Diagram diagram) {
+        diagram.processes().forEach(process -> diagrams.put(process.id(), diagram));
+    }
+
+    void putTable(Node definitions) {
+        definitions.children("decision").forEach(decision -> tables.put(decision.id(), decision));
+    }
+
+    void putForm(JsonNode form) {
+        forms.put(form.path("id").asText(), form);
+    }
+
+    boolean hasProcess(String key) {
+        return diagrams.containsKey(key) || isRunning(ModelKind.DIAGRAM, key);
+    }
+
+    boolean hasForm(String key) {
+        return forms.containsKey(key) || isRunning(ModelKind.FORM, key);
+    }
+
+    boolean hasDecision(String key) {
+        return tables.containsKey(key) || isRunning(ModelKind.TABLE, key);
+    }
+
+    /** The decision as it would be after the deployment. */
+    Optional<Node> decision(String key) {
+        return Optional.ofNullable(tables.get(key))
+                .or(() -> surroundings
+                        .running(ModelKind.TABLE, key)
+                        .flatMap(file -> XmlFiles.read(file.content())
+                                .children("decision")
+                                .filter(decision -> decision.id().equals(key))
+                                .findFirst()));
+    }
+
+    /** The diagram as it would be after the deployment. */
+    Optional<Diagram> diagram(String process) {
+        return Optional.ofNullable(diagrams.get(process))
+                .or(() -> surroundings.running(ModelKind.DIAGRAM, process).map(Diagram::read));
+    }
+
+    /** All diagrams as they would be after the deployment. */
+    Stream<Diagram> all() {
+        if (running == null) {
+            running = surroundings.runningDiagrams().stream().map(Diagram::read).toList();
+        }
+        return Stream.concat(
+                        diagrams.values().stream(),
+                        running.stream()
+                                .filter(diagram -> diagram.processes().stream()
+                                        .noneMatch(process -> diagrams.containsKey(process.id()))))
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    private boolean isRunning(ModelKind kind, String key) {
+        return surroundings.runs(kind, key);
+    }
+}

@@ -1,0 +1,33 @@
+package io.careloop.modeling.check;
+
+import io.careloop.engine.ModelFile;
+import io.careloop.engine.ModelKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a model can refer to: what the application offers, and the models that run beside it. */
+public interface Surroundings {
+
+    /** Class of a bean that a task may call; empty if there is no such delegate. */
+    Optional<Class<?>> delegate(String bean);
+
+    /** Whether an expression with this name would reach into the application. */
+    boolean isBean(String name);
+
+    boolean hasGroup(String group);
+
+    boolean hasTemplateForCustomers(String template);
+
+    boolean hasTemplateForStaff(String template);
+
+    /** Names of the messages that something sends. */
+    Set<String> messages();
+
+    Optional<ModelFile> running(ModelKind kind, String key);
+
+    boolean runs(ModelKind kind, String key);
+
+    /** All diagrams in their newest version. */
+    List<ModelFile> runningDiagrams();
+}

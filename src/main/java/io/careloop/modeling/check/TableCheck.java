@@ -1,0 +1,132 @@
+package io.careloop.modeling.check;
+
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+
+/** A decision table is read as the engine reads it, and every cell of it is understood before a case needs it. */
+class TableCheck {
+
+    private static final String DMN = "omg.org/spec/DMN/";
+    private static final Set<String> NAMED = Set.of("decision", "input", "output", "rule");
+
+    private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    /** @throws UnreadableFileException if it is no DMN */
+    static Node read(byte[] content) {
+        Node root = XmlFiles.read(content);
+        String namespace = String.valueOf(root.xml().getNamespaceURI());
+        if (!root.is("definitions") || !namespace.contains(DMN)) {
+            throw new UnreadableFileException("it is not DMN");
+        }
+        return root;
+    }
+
+    void check(Node definitions, byte[] content, Findings findings) {
+        definitions.all().forEach(node -> checkLanguage(node, findings));
+        definitions.children("decision").forEach(decision -> checkDecision(decision, findings));
+        if (definitions.children("decision").findAny().isEmpty()) {
+            findings.fault("no-decision");
+        }
+        try {
+            engine.parseDecisions(new ByteArrayInputStream(content));
+        } catch (DmnEngineException e) {
+            findings.fault("table-structure", reason(e));
+        }
+    }
+
+    private static void checkLanguage(Node node, Findings findings) {
+        String language = node.attribute("expressionLanguage");
+        if (!language.isEmpty() && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+            findings.fault(named(node), "table-language", language);
+        }
+    }
+
+    private void checkDecision(Node decision, Findings findings) {
+        if (decision.name().isEmpty()) {
+            findings.fault(decision, "name");
+        }
+        if (decision.xml()
+                .getAttributeNS("http://camunda.org/schema/1.0/dmn", "historyTimeToLive")
+                .isBlank()) {
+            findings.fault(decision, "history");
+        }
+        decision.children("literalExpression")
+                .forEach(literal -> checkParsed(
+                        decision, Tables.textOf(literal), feel.parseExpression(Tables.textOf(literal)), findings));
+        decision.children("decisionTable").forEach(table -> checkTable(table, findings));
+    }
+
+    private void checkTable(Node table, Findings findings) {
+        table.children("input").forEach(input -> checkInput(input, findings));
+        table.children("output").forEach(output -> {
+            if (output.name().isEmpty()) {
+                findings.fault(output.id(), output.attribute("label"), "output-name");
+            }
+        });
+        table.children("rule").forEach(rule -> {
+            rule.children("inputEntry")
+                    .filter(entry -> !Tables.textOf(entry).isEmpty())
+                    .forEach(entry -> checkParsed(
+                            rule, Tables.textOf(entry), feel.parseUnaryTests(Tables.textOf(entry)), findings));
+            rule.children("outputEntry")
+                    .filter(entry -> !Tables.textOf(entry).isEmpty())
+                    .forEach(entry -> checkParsed(
+                            rule, Tables.textOf(entry), feel.parseExpression(Tables.textOf(entry)), findings));
+        });
+    }
+
+    private void checkInput(Node input, Findings findings) {
+        String expression = input.children("inputExpression")
+                .map(Tables::textOf)
+                .findFirst()
+                .orElse("");
+        if (expression.isEmpty()) {
+            findings.fault(input.id(), input.attribute("label"), "input-expression");
+        } else {
+            ParseResult parsed = feel.parseExpression(expression);
+            if (parsed.isFailure()) {
+                findings.fault(input.id(), input.attribute("label"), "feel", expression);
+            }
+        }
+        if (input.attribute("label").isEmpty()) {
+            findings.hint(input, "input-label");
+        }
+    }
+
+    private static void checkParsed(Node node, String text, ParseResult parsed, Findings findings) {
+        if (parsed.isFailure()) {
+            findings.fault(node.id(), nameOf(node), "feel", text);
+        }
+    }
+
+    /** A rule is known by what its owner wrote beside it. */
+    private static String nameOf(Node node) {
+        return node.is("rule")
+                ? node.children("description").map(Node::text).findFirst().orElse("")
+                : node.name();
+    }
+
+    private static Node named(Node node) {
+        Node named = node;
+        while (!NAMED.contains(named.type()) && named.parent().isPresent()) {
+            named = named.parent().orElseThrow();
+        }
+        return named;
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,20 @@
+package io.careloop.modeling.check;
+
+/** What can be seen of a decision table without evaluating it. */
+final class Tables {
+
+    /** Whether a rule without any condition takes what no other rule does. */
+    static boolean hasRuleForAllElse(Node table) {
+        return table.children("rule")
+                .anyMatch(rule -> rule.children("inputEntry")
+                        .allMatch(entry ->
+                                textOf(entry).isEmpty() || textOf(entry).equals("-")));
+    }
+
+    /** The expression of an entry, a column or a literal. */
+    static String textOf(Node expression) {
+        return expression.children("text").map(Node::text).findFirst().orElse("");
+    }
+
+    private Tables() {}
+}

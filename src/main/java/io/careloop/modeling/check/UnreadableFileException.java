@@ -1,0 +1,9 @@
+package io.careloop.modeling.check;
+
+/** A file is not what its name says; the message is the reader's reason. */
+class UnreadableFileException extends RuntimeException {
+
+    UnreadableFileException(String reason) {
+        super(reason == null ? "" : reason);
+    }
+}
