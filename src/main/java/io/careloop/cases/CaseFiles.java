@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +25,7 @@ public class CaseFiles {
     private static final Duration PAST = Duration.ofDays(365);
 
     private final CaseFileRepository files;
-    private final JdbcAggregateTemplate aggregates;
+    private final CaseMemory memory;
     private final Contacts contacts;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -34,14 +34,14 @@ public class CaseFiles {
 
     CaseFiles(
             CaseFileRepository files,
-            JdbcAggregateTemplate aggregates,
+            CaseMemory memory,
             Contacts contacts,
             Timeline timeline,
             ApplicationEventPublisher events,
             ObjectProvider<ClosingCondition> conditions,
             Clock clock) {
         this.files = files;
-        this.aggregates = aggregates;
+        this.memory = memory;
         this.contacts = contacts;
         this.timeline = timeline;
         this.events = events;
@@ -52,11 +52,11 @@ public class CaseFiles {
     /** Opens a case and publishes {@link CaseRegistered}; a known contact is recognised. */
     @Transactional
     public CaseFile register(NewCase request) {
-        Instant now = clock.instant();
+        Instant now = now();
         Contacts.Recognised recognised = contacts.recognise(request.contact());
         CaseReference reference = CaseReference.of(
                 "C-%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), files.nextNumber()));
-        CaseFile file = aggregates.insert(CaseFile.register(reference, request, recognised.contact(), now));
+        CaseFile file = memory.insert(CaseFile.register(reference, request, recognised.contact(), now));
         timeline.tell(reference, Kind.REGISTERED, Actors.CUSTOMER, request.description());
         if (recognised.wasKnown()) {
             timeline.note(
@@ -75,7 +75,7 @@ public class CaseFiles {
     }
 
     public Optional<CaseFile> find(CaseReference reference) {
-        return files.findById(reference.value());
+        return memory.find(reference);
     }
 
     /** The customer's cases of the last twelve months, newest first. */
@@ -86,7 +86,7 @@ public class CaseFiles {
 
     /** Lets nobody else decide about the case until the transaction is over. */
     public void lock(CaseReference reference) {
-        files.lock(reference.value());
+        memory.hold(reference);
     }
 
     /** The cases that go on from this one. */
@@ -102,7 +102,7 @@ public class CaseFiles {
         String oldPriority = file.priority();
         String oldTeam = file.team();
         file.classify(category, priority, team);
-        files.save(file);
+        memory.save(file);
         timeline.note(reference, Kind.CLASSIFIED, actor, "%s · %s · %s".formatted(category, priority, team));
         if (oldCategory != null) {
             noteEdit(reference, actor, "category", oldCategory, category);
@@ -116,9 +116,9 @@ public class CaseFiles {
     @Transactional
     public void firstResponseGiven(CaseReference reference) {
         CaseFile file = get(reference);
-        Instant now = clock.instant();
+        Instant now = now();
         if (file.firstResponseGiven(now)) {
-            files.save(file);
+            memory.save(file);
             events.publishEvent(new FirstResponseGiven(reference, now));
         }
     }
@@ -133,7 +133,7 @@ public class CaseFiles {
     /** The customer confirmed the effect. */
     @Transactional
     public void resolved(CaseReference reference) {
-        change(reference, file -> file.resolved(clock.instant()));
+        change(reference, file -> file.resolved(now()));
         timeline.tell(reference, Kind.RESOLVED, Actors.CUSTOMER, "");
     }
 
@@ -158,7 +158,7 @@ public class CaseFiles {
             timeline.note(reference, Kind.CLOSING_HELD_UP, Actors.SYSTEM, "");
             return false;
         }
-        change(reference, file -> file.close(clock.instant()));
+        change(reference, file -> file.close(now()));
         timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
         events.publishEvent(new CaseClosed(reference));
         return true;
@@ -177,7 +177,7 @@ public class CaseFiles {
     /** The customer does not pursue the case; publishes {@link CaseWithdrawn}. */
     @Transactional
     public void withdrawn(CaseReference reference, String actor) {
-        change(reference, file -> file.withdraw(clock.instant()));
+        change(reference, file -> file.withdraw(now()));
         timeline.tell(reference, Kind.WITHDRAWN, actor, "");
         events.publishEvent(new CaseWithdrawn(reference));
     }
@@ -234,13 +234,18 @@ public class CaseFiles {
 
     @Transactional
     public void enterStage(CaseReference reference, Stage stage) {
-        files.enterStage(reference.value(), stage);
+        memory.enterStage(reference, stage);
+    }
+
+    /** As exact as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void change(CaseReference reference, Consumer<CaseFile> change) {
         CaseFile file = get(reference);
         change.accept(file);
-        files.save(file);
+        memory.save(file);
     }
 
     private void noteEdit(CaseReference reference, String actor, String field, String oldValue, String newValue) {

@@ -102,6 +102,11 @@ class ClockChanges {
                 steps.stream().map(Step::after).toList());
     }
 
+    /** Those that this transaction holds already. */
+    Optional<List<ClockRecord>> known(CaseReference reference) {
+        return holds.known(reference).map(Held::clocks);
+    }
+
     Held hold(CaseReference reference) {
         return holds.hold(reference);
     }

@@ -2,10 +2,12 @@ package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockFact.What;
+import io.careloop.engine.WaitingWrites;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,10 +15,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockStore {
 
-    private final JdbcClient jdbc;
+    private static final Set<String> TABLES = Set.of("deadline_clock", "deadline_chain", "deadline_fact");
 
-    ClockStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
+
+    ClockStore(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /** Clocks of a case, held against change by others until the transaction ends, and where its facts have come to. */
@@ -76,7 +82,7 @@ class ClockStore {
         }
         Collections.addAll(values, reference, last.number(), last.hash());
         facts.forEach(fact -> ClockRows.addValues(values, reference, fact));
-        jdbc.sql("""
+        String sql = """
                         with clocks as (
                             insert into deadline_clock (reference, clock, clock_type, time_limit, calendar,
                                 calendar_revision, started_at, pauses, due_at, stopped_at, watched_by, thresholds,
@@ -98,19 +104,18 @@ class ClockStore {
                             on conflict (reference) do update set length = excluded.length, head = excluded.head
                         ) insert into deadline_fact
                             (reference, number, clock, what, at, actor, data, previous_hash, hash)
-                        values %s""".formatted(ClockRows.ofClocks(clocks.size()), ClockRows.ofFacts(facts.size())))
-                .params(values)
-                .update();
+                        values %s""".formatted(ClockRows.ofClocks(clocks.size()), ClockRows.ofFacts(facts.size()));
+        waiting.add(TABLES, sql, values.toArray());
     }
 
     /** Keeps when the staff are told next, which no due date follows from. */
     void saveNotice(ClockRecord clock) {
-        jdbc.sql("update deadline_clock set next_notice_at = ? where reference = ? and clock = ?")
-                .params(
-                        ClockRows.timestamp(clock.nextNoticeAt()),
-                        clock.reference(),
-                        clock.id().toString())
-                .update();
+        waiting.add(
+                TABLES,
+                "update deadline_clock set next_notice_at = ? where reference = ? and clock = ?",
+                ClockRows.timestamp(clock.nextNoticeAt()),
+                clock.reference(),
+                clock.id().toString());
     }
 
     /** All that was recorded of the clocks of a case, in one look. */
