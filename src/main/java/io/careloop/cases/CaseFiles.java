@@ -1,6 +1,7 @@
 package io.careloop.cases;
 
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.OneCommand;
 import io.careloop.identity.Groups;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public class CaseFiles {
     private final Contacts contacts;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+    private final OneCommand engine;
     private final ObjectProvider<ClosingCondition> conditions;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class CaseFiles {
             Contacts contacts,
             Timeline timeline,
             ApplicationEventPublisher events,
+            OneCommand engine,
             ObjectProvider<ClosingCondition> conditions,
             Clock clock) {
         this.files = files;
@@ -45,6 +48,7 @@ public class CaseFiles {
         this.contacts = contacts;
         this.timeline = timeline;
         this.events = events;
+        this.engine = engine;
         this.conditions = conditions;
         this.clock = clock;
     }
@@ -65,7 +69,7 @@ public class CaseFiles {
                     Actors.SYSTEM,
                     Objects.toString(recognised.contact().name(), ""));
         }
-        events.publishEvent(new CaseRegistered(reference));
+        engine.run(() -> events.publishEvent(new CaseRegistered(reference)));
         return get(reference);
     }
 

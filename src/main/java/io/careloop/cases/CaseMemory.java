@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,14 +24,12 @@ class CaseMemory {
     private final CaseFileRepository files;
     private final JdbcAggregateTemplate aggregates;
     private final WaitingWrites waiting;
-    private final JdbcClient jdbc;
     private final TransactionMemory<Known> known = new TransactionMemory<>(Known::new);
 
-    CaseMemory(CaseFileRepository files, JdbcAggregateTemplate aggregates, WaitingWrites waiting, JdbcClient jdbc) {
+    CaseMemory(CaseFileRepository files, JdbcAggregateTemplate aggregates, WaitingWrites waiting) {
         this.files = files;
         this.aggregates = aggregates;
         this.waiting = waiting;
-        this.jdbc = jdbc;
     }
 
     Optional<CaseFile> find(CaseReference reference) {
@@ -58,20 +55,13 @@ class CaseMemory {
         known.get().keep(files.save(file).copy());
     }
 
-    /**
-     * Overtakes whoever changes something else of the case. The stage of a case that this transaction holds may wait, since
-     * nobody else can come before.
-     */
+    /** Held first, so that it overtakes whoever changes something else of the case, and may wait itself. */
     void enterStage(CaseReference reference, Stage stage) {
-        Known here = known.get();
-        CaseFile file = here.files.get(reference.value());
-        if (file != null && here.held.contains(reference.value())) {
+        hold(reference);
+        CaseFile file = known.get().files.get(reference.value());
+        if (file != null) {
             file.enter(stage);
             waiting.add(TABLE, ENTER_STAGE, stage.name(), reference.value());
-        } else {
-            jdbc.sql(ENTER_STAGE).params(stage.name(), reference.value()).update();
-            here.files.remove(reference.value());
-            here.held.add(reference.value());
         }
     }
 

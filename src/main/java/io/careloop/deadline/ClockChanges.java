@@ -85,6 +85,16 @@ class ClockChanges {
             String actor,
             Predicate<ClockId> releases,
             Function<ClockRecord, Optional<Step>> change) {
+        List<ClockRecord> before = holds.hold(reference).clocks();
+        Changed changed = changeUnwatched(reference, actor, change);
+        Map<ClockId, ClockRecord> after = new HashMap<>();
+        changed.after().forEach(clock -> after.put(clock.id(), clock));
+        move(reference, before, after, releases);
+        return changed;
+    }
+
+    /** Leaves alone what waits for the clocks. */
+    Changed changeUnwatched(CaseReference reference, String actor, Function<ClockRecord, Optional<Step>> change) {
         Held held = holds.hold(reference);
         List<Step> steps = held.clocks().stream()
                 .flatMap(clock -> change.apply(clock).stream())
@@ -94,7 +104,6 @@ class ClockChanges {
         if (!steps.isEmpty()) {
             keep(held, steps, actor);
         }
-        move(reference, held.clocks(), after, releases);
         return new Changed(
                 held.clocks().stream()
                         .map(clock -> after.getOrDefault(clock.id(), clock))

@@ -169,7 +169,7 @@ public class Promises {
     }
 
     private void endClock(CaseReference reference, int number) {
-        clocks.stop(reference, ClockId.of(ClockKind.PROMISE, number));
+        clocks.stopUnwatched(reference, ClockId.of(ClockKind.PROMISE, number));
         watch.end(reference, number);
     }
 

@@ -27,7 +27,9 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
-                engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TypedWordsStayOut())));
+                engine.setEnableDefaultDbHistoryEventHandler(false);
+                engine.setCustomHistoryEventHandlers(
+                        new ArrayList<>(List.of(new TypedWordsStayOut(), new HistoryOfVariables())));
             }
         };
     }
