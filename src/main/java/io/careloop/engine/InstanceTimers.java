@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
@@ -33,6 +33,9 @@ public class InstanceTimers {
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final TransactionMemory<Read> read = new TransactionMemory<>(Read::new);
+
+    /** By job definition: neither ever changes, and the node is not in the job itself. */
+    private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
     InstanceTimers(ProcessEngine engine, RuntimeService runtime, ManagementService jobs) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -80,7 +83,7 @@ public class InstanceTimers {
     public void move(String instance, Map<String, Date> due) {
         inCommand(context -> {
             for (TimerEntity timer : timersOf(context, instance)) {
-                Date at = due.get(nodeOf(timer));
+                Date at = due.get(nodeOf(context, timer));
                 if (at != null && !at.equals(timer.getDuedate())) {
                     timer.setDuedate(at);
                 }
@@ -125,10 +128,10 @@ public class InstanceTimers {
         return known.timers;
     }
 
-    private static String nodeOf(JobEntity timer) {
-        return timer.getJobHandlerConfiguration() instanceof TimerJobConfiguration configuration
-                ? configuration.getTimerElementKey()
-                : null;
+    private String nodeOf(CommandContext context, JobEntity timer) {
+        return nodes.computeIfAbsent(
+                timer.getJobDefinitionId(),
+                id -> context.getJobDefinitionManager().findById(id).getActivityId());
     }
 
     private <T> T inCommand(Command<T> command) {
