@@ -7,6 +7,7 @@ import io.careloop.deadline.ClockTimers.Move;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,12 @@ class ClockChanges {
     /** Those that this transaction holds already. */
     Optional<List<ClockRecord>> known(CaseReference reference) {
         return holds.known(reference).map(Held::clocks);
+    }
+
+    /** Looks up many cases at once, for changes of each within the same command of the engine. */
+    void prepare(Collection<String> references) {
+        holds.hold(references);
+        timers.prepare(references.stream().map(CaseReference::of).toList());
     }
 
     Held hold(CaseReference reference) {

@@ -4,10 +4,14 @@ import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockFact.What;
 import io.careloop.engine.WaitingWrites;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +33,13 @@ class ClockStore {
     record Held(List<ClockRecord> clocks, int length, String head) {
 
         static final Held NOTHING = new Held(List.of(), 0, ClockFact.NO_HASH);
+
+        private Held with(Held other) {
+            List<ClockRecord> all = Stream.concat(clocks.stream(), other.clocks.stream())
+                    .sorted(Comparator.comparing(ClockRecord::id))
+                    .toList();
+            return new Held(all, length, head);
+        }
     }
 
     /** In their order; empty if none was ever started. */
@@ -44,23 +55,22 @@ class ClockStore {
     }
 
     Held hold(CaseReference reference) {
-        List<Held> rows = jdbc.sql("select " + ClockRows.CLOCK + """
+        return hold(List.of(reference.value())).getOrDefault(reference.value(), Held.NOTHING);
+    }
+
+    /** By reference; without those that have no clocks. */
+    Map<String, Held> hold(Collection<String> references) {
+        Map<String, Held> held = new HashMap<>();
+        jdbc.sql("select " + ClockRows.CLOCK + """
                         , h.length, h.head
                         from deadline_chain h join deadline_clock c on c.reference = h.reference
-                        where h.reference = ? for update""")
-                .param(reference.value())
+                        where h.reference = any (?) order by h.reference for update""")
+                .param(references.toArray(String[]::new))
                 .query((row, number) ->
                         new Held(List.of(ClockRows.clock(row, number)), row.getInt("length"), row.getString("head")))
-                .list();
-        return rows.isEmpty()
-                ? Held.NOTHING
-                : new Held(
-                        rows.stream()
-                                .flatMap(row -> row.clocks().stream())
-                                .sorted(Comparator.comparing(ClockRecord::id))
-                                .toList(),
-                        rows.get(0).length(),
-                        rows.get(0).head());
+                .list()
+                .forEach(row -> held.merge(row.clocks().get(0).reference(), row, Held::with));
+        return held;
     }
 
     /** Whether somebody decided when the clock is due. */

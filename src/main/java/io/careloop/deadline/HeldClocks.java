@@ -3,6 +3,7 @@ package io.careloop.deadline;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockStore.Held;
 import io.careloop.engine.TransactionMemory;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,20 @@ class HeldClocks {
 
     /** @throws IllegalStateException outside of a transaction: nothing would be held then */
     Held hold(CaseReference reference) {
+        return inTransaction().computeIfAbsent(reference.value(), any -> store.hold(reference));
+    }
+
+    /** The same for many cases, in one look. */
+    void hold(Collection<String> references) {
+        Map<String, Held> all = inTransaction();
+        store.hold(references).forEach(all::putIfAbsent);
+    }
+
+    private Map<String, Held> inTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Clocks change within a transaction");
         }
-        return held.get().computeIfAbsent(reference.value(), any -> store.hold(reference));
+        return held.get();
     }
 
     /** Those that the transaction holds already. */

@@ -2,15 +2,18 @@ package io.careloop.engine;
 
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
@@ -19,12 +22,18 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceHistoryListener;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceSequenceCounterListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves timers of process instances. Within a command of the engine, such as a step of a process, instances and timers
- * are looked up once, and what moved is written with the command; the engine's own calls read each timer anew.
+ * Moves timers of process instances, with the variables that they are read from. Within a command of the engine, such as
+ * a step of a process, each is looked up once, or many together, and what moved is written with the command; the engine's
+ * own calls read each timer and variable anew. Nobody's rights are asked for: that is the caller's concern.
  */
 @Component
 public class InstanceTimers {
@@ -32,15 +41,25 @@ public class InstanceTimers {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final ManagementService jobs;
-    private final TransactionMemory<Read> read = new TransactionMemory<>(Read::new);
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final TransactionMemory<AtomicReference<KnownInstances>> known =
+            new TransactionMemory<>(AtomicReference::new);
 
     /** By job definition: neither ever changes, and the node is not in the job itself. */
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
-    InstanceTimers(ProcessEngine engine, RuntimeService runtime, ManagementService jobs) {
+    InstanceTimers(
+            ProcessEngine engine,
+            RuntimeService runtime,
+            ManagementService jobs,
+            TaskService tasks,
+            HistoryService history) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = runtime;
         this.jobs = jobs;
+        this.tasks = tasks;
+        this.history = history;
     }
 
     /**
@@ -50,33 +69,54 @@ public class InstanceTimers {
      */
     public List<String> instancesOf(String process, String businessKey) {
         return inCommand(context -> {
-            List<String> known = context.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class).stream()
-                    .filter(execution -> businessKey.equals(execution.getBusinessKey()))
-                    .filter(execution -> isRunning(context.getDbEntityManager(), execution))
-                    .filter(execution ->
-                            process.equals(execution.getProcessDefinition().getKey()))
-                    .map(ExecutionEntity::getId)
-                    .toList();
-            return known.isEmpty() ? find(process, businessKey) : known;
+            List<ExecutionEntity> prepared = knownIn(context).instances.get(businessKey);
+            List<String> here = (prepared != null ? prepared : atWork(context, businessKey))
+                    .stream()
+                            .filter(instance -> process.equals(
+                                    instance.getProcessDefinition().getKey()))
+                            .map(ExecutionEntity::getId)
+                            .toList();
+            return prepared != null || !here.isEmpty() ? here : find(process, businessKey);
+        });
+    }
+
+    /** Those of several instances of a diagram in which a variable has the value. */
+    public List<String> instancesOf(String process, String businessKey, String variable, String value) {
+        return inCommand(context -> {
+            KnownInstances here = knownIn(context);
+            return here.instances.containsKey(businessKey)
+                    ? instancesOf(process, businessKey).stream()
+                            .filter(instance -> value.equals(here.valueOf(instance, variable)))
+                            .toList()
+                    : ids(runtime.createProcessInstanceQuery()
+                            .processDefinitionKey(process)
+                            .processInstanceBusinessKey(businessKey)
+                            .variableValueEquals(variable, value)
+                            .list());
         });
     }
 
     private List<String> find(String process, String businessKey) {
-        return runtime
-                .createProcessInstanceQuery()
+        return ids(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(businessKey)
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .toList();
+                .list());
     }
 
-    /** What this command begins is not on file yet. */
-    private static boolean isRunning(DbEntityManager entities, ExecutionEntity execution) {
-        return execution.isProcessInstanceExecution()
-                && !execution.isEnded()
-                && entities.getDbEntityCache().getCachedEntity(execution).getEntityState() == DbEntityState.PERSISTENT;
+    private static List<String> ids(List<ProcessInstance> instances) {
+        return instances.stream().map(ProcessInstance::getId).toList();
+    }
+
+    /** Those that the command has read already. What it begins is not on file yet. */
+    private static List<ExecutionEntity> atWork(CommandContext context, String businessKey) {
+        DbEntityManager entities = context.getDbEntityManager();
+        return entities.getCachedEntitiesByType(ExecutionEntity.class).stream()
+                .filter(execution -> businessKey.equals(execution.getBusinessKey()))
+                .filter(execution -> execution.isProcessInstanceExecution() && !execution.isEnded())
+                .filter(execution ->
+                        entities.getDbEntityCache().getCachedEntity(execution).getEntityState()
+                                == DbEntityState.PERSISTENT)
+                .toList();
     }
 
     /** @param due by id of the timer's node; timers of others stay */
@@ -92,24 +132,89 @@ public class InstanceTimers {
         });
     }
 
-    /** Looks up the timers of many instances at once, for moves within the same command. */
-    public void prepare(Collection<String> instances) {
+    /** Gives variables of an instance other values. */
+    public void set(String instance, Map<String, Date> variables) {
         inCommand(context -> {
-            Map<String, List<TimerEntity>> known = knownIn(context);
-            instances.forEach(instance -> known.put(instance, List.of()));
-            jobs.createJobQuery().processInstanceIds(Set.copyOf(instances)).timers().list().stream()
-                    .map(TimerEntity.class::cast)
-                    .forEach(timer -> known.merge(timer.getProcessInstanceId(), List.of(timer), InstanceTimers::both));
+            Map<String, VariableInstanceEntity> here =
+                    knownIn(context).variables.getOrDefault(instance, Map.of());
+            if (here.keySet().containsAll(variables.keySet())) {
+                ExecutionEntity execution = context.getExecutionManager().findExecutionById(instance);
+                variables.forEach((name, value) -> set(here.get(name), value, execution));
+            } else {
+                runtime.setVariables(instance, variables);
+            }
             return null;
         });
     }
 
-    private static List<TimerEntity> both(List<TimerEntity> some, List<TimerEntity> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    /** As the engine does it with variables that it has to read first. */
+    private static void set(VariableInstanceEntity variable, Date value, ExecutionEntity execution) {
+        variable.setValue(Variables.dateValue(value));
+        VariableInstanceSequenceCounterListener.INSTANCE.onUpdate(variable, execution);
+        VariableInstanceHistoryListener.INSTANCE.onUpdate(variable, execution);
+    }
+
+    /** The open tasks of all instances with the key. */
+    public List<Task> tasksOf(String businessKey) {
+        return inCommand(context -> {
+            List<Task> here = knownIn(context).tasks.get(businessKey);
+            return here != null
+                    ? here
+                    : tasks.createTaskQuery()
+                            .processInstanceBusinessKey(businessKey)
+                            .list();
+        });
+    }
+
+    /** Looks up all of this for many business keys at once; of use to calls within the same command only. */
+    public void prepare(Collection<String> businessKeys) {
+        inCommand(context -> {
+            KnownInstances here = knownIn(context);
+            businessKeys.forEach(here::expect);
+            Set<String> instances = history
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                    .unfinished()
+                    .list()
+                    .stream()
+                    .map(HistoricProcessInstance::getId)
+                    .collect(Collectors.toSet());
+            if (!instances.isEmpty()) {
+                read(here, instances);
+            }
+            return null;
+        });
+    }
+
+    private void read(KnownInstances here, Set<String> instances) {
+        String[] ids = instances.toArray(String[]::new);
+        runtime.createProcessInstanceQuery()
+                .processInstanceIds(instances)
+                .list()
+                .forEach(instance -> here.add((ExecutionEntity) instance));
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(ids)
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(variable -> here.add((VariableInstanceEntity) variable));
+        jobs.createJobQuery()
+                .processInstanceIds(instances)
+                .timers()
+                .list()
+                .forEach(timer -> here.add((TimerEntity) timer));
+        tasks.createTaskQuery().processInstanceIdIn(ids).list().forEach(here::add);
+        // the engine looks up the history of each variable that changes
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceIdIn(ids)
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list();
     }
 
     private List<TimerEntity> timersOf(CommandContext context, String instance) {
         return knownIn(context)
+                .timers
                 .computeIfAbsent(
                         instance,
                         id -> context.getJobManager().findJobsByProcessInstanceId(id).stream()
@@ -118,14 +223,9 @@ public class InstanceTimers {
                                 .toList());
     }
 
-    /** What an earlier command has read is not written by this one. */
-    private Map<String, List<TimerEntity>> knownIn(CommandContext context) {
-        Read known = read.get();
-        if (known.context != context) {
-            known.context = context;
-            known.timers.clear();
-        }
-        return known.timers;
+    private KnownInstances knownIn(CommandContext context) {
+        return known.get()
+                .updateAndGet(before -> before != null && before.isOf(context) ? before : new KnownInstances(context));
     }
 
     private String nodeOf(CommandContext context, JobEntity timer) {
@@ -136,11 +236,5 @@ public class InstanceTimers {
 
     private <T> T inCommand(Command<T> command) {
         return engine.getCommandExecutorTxRequired().execute(command);
-    }
-
-    private static final class Read {
-
-        private final Map<String, List<TimerEntity>> timers = new HashMap<>();
-        private CommandContext context;
     }
 }

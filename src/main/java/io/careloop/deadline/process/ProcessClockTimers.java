@@ -14,11 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -26,24 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessClockTimers implements ClockTimers {
 
-    private final RuntimeService runtime;
     private final InstanceTimers timers;
     private final TaskService tasks;
-    private final HistoryService history;
     private final SystemCalls system;
     private final Clock time;
 
-    ProcessClockTimers(
-            RuntimeService runtime,
-            InstanceTimers timers,
-            TaskService tasks,
-            HistoryService history,
-            SystemCalls system,
-            Clock time) {
-        this.runtime = runtime;
+    ProcessClockTimers(InstanceTimers timers, TaskService tasks, SystemCalls system, Clock time) {
         this.timers = timers;
         this.tasks = tasks;
-        this.history = history;
         this.system = system;
         this.time = time;
     }
@@ -59,31 +45,14 @@ class ProcessClockTimers implements ClockTimers {
         });
     }
 
-    /** The engine looks up the history of each variable that changes, and of its instance. */
     @Override
     public void prepare(Collection<CaseReference> references) {
-        system.run(() -> {
-            String[] instances = history
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKeyIn(
-                            references.stream().map(CaseReference::value).toArray(String[]::new))
-                    .unfinished()
-                    .list()
-                    .stream()
-                    .map(HistoricProcessInstance::getId)
-                    .toArray(String[]::new);
-            if (instances.length > 0) {
-                history.createHistoricVariableInstanceQuery()
-                        .processInstanceIdIn(instances)
-                        .disableBinaryFetching()
-                        .disableCustomObjectDeserialization()
-                        .list();
-            }
-        });
+        system.run(() ->
+                timers.prepare(references.stream().map(CaseReference::value).toList()));
     }
 
     private void move(String instance, List<Move> moves) {
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, Date> variables = new HashMap<>();
         Map<String, Date> due = new HashMap<>();
         for (Move move : moves) {
             DeadlineClock after = move.after();
@@ -99,7 +68,7 @@ class ProcessClockTimers implements ClockTimers {
                     Date.from(move.releases() ? time.instant() : after.timerAt()));
         }
         if (!variables.isEmpty()) {
-            runtime.setVariables(instance, variables);
+            timers.set(instance, variables);
         }
         timers.move(instance, due);
     }
@@ -114,9 +83,7 @@ class ProcessClockTimers implements ClockTimers {
         if (due.isEmpty()) {
             return;
         }
-        for (Task task : tasks.createTaskQuery()
-                .processInstanceBusinessKey(reference.value())
-                .list()) {
+        for (Task task : timers.tasksOf(reference.value())) {
             Instant at =
                     task.getDueDate() == null ? null : due.get(task.getDueDate().toInstant());
             if (at != null) {
@@ -128,15 +95,7 @@ class ProcessClockTimers implements ClockTimers {
     private List<String> instancesOf(CaseReference reference, Watch watch) {
         return watch.subject().isEmpty()
                 ? timers.instancesOf(watch.process(), reference.value())
-                : runtime
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(watch.process())
-                        .processInstanceBusinessKey(reference.value())
-                        .variableValueEquals(DeadlineModel.SUBJECT, watch.subject())
-                        .list()
-                        .stream()
-                        .map(ProcessInstance::getId)
-                        .toList();
+                : timers.instancesOf(watch.process(), reference.value(), DeadlineModel.SUBJECT, watch.subject());
     }
 
     private static boolean isDueMoved(Move move) {
