@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseCorrections {
 
     private final CaseFiles cases;
-    private final CaseFileRepository files;
+    private final CaseMemory memory;
     private final Contacts contacts;
     private final Timeline timeline;
     private final ContactReading reading;
@@ -26,14 +26,14 @@ public class CaseCorrections {
 
     CaseCorrections(
             CaseFiles cases,
-            CaseFileRepository files,
+            CaseMemory memory,
             Contacts contacts,
             Timeline timeline,
             ContactReading reading,
             Staff staff,
             JdbcClient jdbc) {
         this.cases = cases;
-        this.files = files;
+        this.memory = memory;
         this.contacts = contacts;
         this.timeline = timeline;
         this.reading = reading;
@@ -113,7 +113,9 @@ public class CaseCorrections {
     private void lock(CaseReference reference) {
         jdbc.sql("""
                         select c.reference from cases_case c join cases_contact p on p.id = c.contact_id
-                        where c.reference = ? for update""").param(reference.value()).query(String.class).optional();
+                        where c.reference = ? for no key update""").param(reference.value()).query(String.class).optional();
+        memory.forget(reference);
+        contacts.forget();
     }
 
     private Optional<String> refusalOf(Contact contact, CaseData now, CaseData result) {
@@ -152,7 +154,7 @@ public class CaseCorrections {
         if (!differing(now, result).isEmpty()) {
             contacts.correct(contact, result.name(), result.email(), result.phone());
             file.correct(result.subject(), result.product(), result.remedySought());
-            files.save(file);
+            memory.save(file);
         }
         for (String field : differing(now, result)) {
             timeline.edited(

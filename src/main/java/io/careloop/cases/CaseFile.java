@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** One case. Others read it; {@link CaseFiles} changes it. */
 @Table("cases_case")
-public class CaseFile {
+public class CaseFile implements Cloneable {
 
     @Id
     private final String reference;
@@ -130,6 +130,20 @@ public class CaseFile {
     void withdraw(Instant at) {
         status = CaseStatus.WITHDRAWN;
         closedAt = at;
+    }
+
+    /** The process has come to it, whatever else of the case is changed at the same time. */
+    void enter(Stage entered) {
+        stage = entered;
+        version++;
+    }
+
+    CaseFile copy() {
+        try {
+            return (CaseFile) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the customer said is put right. */

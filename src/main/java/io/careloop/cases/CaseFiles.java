@@ -1,11 +1,13 @@
 package io.careloop.cases;
 
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.OneCommand;
 import io.careloop.identity.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,26 +26,29 @@ public class CaseFiles {
     private static final Duration PAST = Duration.ofDays(365);
 
     private final CaseFileRepository files;
-    private final JdbcAggregateTemplate aggregates;
+    private final CaseMemory memory;
     private final Contacts contacts;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+    private final OneCommand engine;
     private final ObjectProvider<ClosingCondition> conditions;
     private final Clock clock;
 
     CaseFiles(
             CaseFileRepository files,
-            JdbcAggregateTemplate aggregates,
+            CaseMemory memory,
             Contacts contacts,
             Timeline timeline,
             ApplicationEventPublisher events,
+            OneCommand engine,
             ObjectProvider<ClosingCondition> conditions,
             Clock clock) {
         this.files = files;
-        this.aggregates = aggregates;
+        this.memory = memory;
         this.contacts = contacts;
         this.timeline = timeline;
         this.events = events;
+        this.engine = engine;
         this.conditions = conditions;
         this.clock = clock;
     }
@@ -52,11 +56,11 @@ public class CaseFiles {
     /** Opens a case and publishes {@link CaseRegistered}; a known contact is recognised. */
     @Transactional
     public CaseFile register(NewCase request) {
-        Instant now = clock.instant();
+        Instant now = now();
         Contacts.Recognised recognised = contacts.recognise(request.contact());
         CaseReference reference = CaseReference.of(
                 "C-%d-%06d".formatted(now.atZone(ZoneOffset.UTC).getYear(), files.nextNumber()));
-        CaseFile file = aggregates.insert(CaseFile.register(reference, request, recognised.contact(), now));
+        CaseFile file = memory.insert(CaseFile.register(reference, request, recognised.contact(), now));
         events.publishEvent(new CaseChanged(file));
         timeline.tell(reference, Kind.REGISTERED, Actors.CUSTOMER, request.description());
         if (recognised.wasKnown()) {
@@ -66,7 +70,7 @@ public class CaseFiles {
                     Actors.SYSTEM,
                     Objects.toString(recognised.contact().name(), ""));
         }
-        events.publishEvent(new CaseRegistered(reference));
+        engine.run(() -> events.publishEvent(new CaseRegistered(reference)));
         return get(reference);
     }
 
@@ -76,7 +80,7 @@ public class CaseFiles {
     }
 
     public Optional<CaseFile> find(CaseReference reference) {
-        return files.findById(reference.value());
+        return memory.find(reference);
     }
 
     /** The customer's cases of the last twelve months, newest first. */
@@ -87,7 +91,7 @@ public class CaseFiles {
 
     /** Lets nobody else decide about the case until the transaction is over. */
     public void lock(CaseReference reference) {
-        files.lock(reference.value());
+        memory.hold(reference);
     }
 
     /** The cases that go on from this one. */
@@ -117,7 +121,7 @@ public class CaseFiles {
     @Transactional
     public void firstResponseGiven(CaseReference reference) {
         CaseFile file = get(reference);
-        Instant now = clock.instant();
+        Instant now = now();
         if (file.firstResponseGiven(now)) {
             save(file);
             events.publishEvent(new FirstResponseGiven(reference, now));
@@ -134,7 +138,7 @@ public class CaseFiles {
     /** The customer confirmed the effect. */
     @Transactional
     public void resolved(CaseReference reference) {
-        change(reference, file -> file.resolved(clock.instant()));
+        change(reference, file -> file.resolved(now()));
         timeline.tell(reference, Kind.RESOLVED, Actors.CUSTOMER, "");
     }
 
@@ -159,7 +163,7 @@ public class CaseFiles {
             timeline.note(reference, Kind.CLOSING_HELD_UP, Actors.SYSTEM, "");
             return false;
         }
-        change(reference, file -> file.close(clock.instant()));
+        change(reference, file -> file.close(now()));
         timeline.tell(reference, Kind.CLOSED, Actors.SYSTEM, "");
         events.publishEvent(new CaseClosed(reference));
         return true;
@@ -178,7 +182,7 @@ public class CaseFiles {
     /** The customer does not pursue the case; publishes {@link CaseWithdrawn}. */
     @Transactional
     public void withdrawn(CaseReference reference, String actor) {
-        change(reference, file -> file.withdraw(clock.instant()));
+        change(reference, file -> file.withdraw(now()));
         timeline.tell(reference, Kind.WITHDRAWN, actor, "");
         events.publishEvent(new CaseWithdrawn(reference));
     }
@@ -235,7 +239,12 @@ public class CaseFiles {
 
     @Transactional
     public void enterStage(CaseReference reference, Stage stage) {
-        files.enterStage(reference.value(), stage);
+        memory.enterStage(reference, stage);
+    }
+
+    /** As exact as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void change(CaseReference reference, Consumer<CaseFile> change) {
@@ -245,7 +254,7 @@ public class CaseFiles {
     }
 
     private void save(CaseFile file) {
-        files.save(file);
+        memory.save(file);
         events.publishEvent(new CaseChanged(file));
     }
 

@@ -2,9 +2,11 @@ package io.careloop.cases;
 
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.TaskTaken;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseHandlers {
 
+    private static final Set<String> TABLE = Set.of("cases_handler");
     private static final String OWNER = "";
 
     private static final List<String> DOINGS = List.of(
@@ -25,18 +28,20 @@ public class CaseHandlers {
             .toList();
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
+    private final CaseMemory cases;
     private final Clock clock;
 
-    CaseHandlers(JdbcClient jdbc, Clock clock) {
+    CaseHandlers(JdbcClient jdbc, WaitingWrites waiting, CaseMemory cases, Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
+        this.cases = cases;
         this.clock = clock;
     }
 
     @EventListener
     void on(CaseRegistered event) {
-        jdbc.sql("""
-                        insert into cases_handler (reference, user_id, process, at)
-                        select reference, owner, '', registered_at from cases_case where reference = ?""").param(event.reference().value()).update();
+        cases.find(event.reference()).ifPresent(file -> add(file.reference(), file.owner(), OWNER));
     }
 
     @EventListener
@@ -67,10 +72,8 @@ public class CaseHandlers {
 
     /** Nothing is kept of a key that is no case's. */
     private void add(CaseReference reference, String user, String process) {
-        jdbc.sql("""
-                        insert into cases_handler (reference, user_id, process, at)
-                        select reference, ?, ?, ? from cases_case where reference = ? on conflict do nothing""")
-                .params(user, process, Timestamp.from(clock.instant()), reference.value())
-                .update();
+        waiting.add(TABLE, """
+                insert into cases_handler (reference, user_id, process, at)
+                select reference, ?, ?, ? from cases_case where reference = ? on conflict do nothing""", user, process, Timestamp.from(clock.instant()), reference.value());
     }
 }

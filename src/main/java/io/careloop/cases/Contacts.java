@@ -1,8 +1,11 @@
 package io.careloop.cases;
 
+import io.careloop.engine.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ public class Contacts {
 
     private final ContactRepository contacts;
     private final Clock clock;
+    private final TransactionMemory<Map<UUID, Contact>> known = new TransactionMemory<>(HashMap::new);
 
     Contacts(ContactRepository contacts, Clock clock) {
         this.contacts = contacts;
@@ -22,7 +26,12 @@ public class Contacts {
     }
 
     public Contact get(UUID id) {
-        return contacts.findById(id).orElseThrow();
+        return known.get().computeIfAbsent(id, any -> contacts.findById(any).orElseThrow());
+    }
+
+    /** Somebody has held one by another road, to read it anew. */
+    void forget() {
+        known.get().clear();
     }
 
     /**
@@ -60,7 +69,7 @@ public class Contacts {
                 contact.locale().toLanguageTag(),
                 Timestamp.from(contact.createdAt()));
         return added == 1
-                ? new Recognised(contact, false)
+                ? new Recognised(kept(contact), false)
                 : new Recognised(known(details.email(), details.phone()).orElseThrow(), true);
     }
 
@@ -72,7 +81,7 @@ public class Contacts {
     }
 
     void correct(Contact contact, String name, String email, String phone) {
-        contacts.save(new Contact(contact.id(), name, email, phone, contact.locale(), contact.createdAt()));
+        kept(contacts.save(new Contact(contact.id(), name, email, phone, contact.locale(), contact.createdAt())));
     }
 
     private Contact completed(Contact contact, ContactDetails details) {
@@ -83,7 +92,12 @@ public class Contacts {
                 free(contact.phone(), details.phone(), contacts::findByPhone),
                 contact.locale() == null ? Locale.ENGLISH : contact.locale(),
                 contact.createdAt());
-        return completed.equals(contact) ? contact : contacts.save(completed);
+        return completed.equals(contact) ? contact : kept(contacts.save(completed));
+    }
+
+    private Contact kept(Contact contact) {
+        known.get().put(contact.id(), contact);
+        return contact;
     }
 
     /** The known address, else the new one unless it is somebody else's. */

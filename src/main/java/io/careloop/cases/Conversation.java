@@ -2,11 +2,13 @@ package io.careloop.cases;
 
 import io.careloop.cases.CaseMessage.Direction;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.support.DataAccessUtils;
@@ -33,13 +35,21 @@ public class Conversation {
             (Integer) row.getObject("template_version"));
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final CaseFiles cases;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversation(JdbcClient jdbc, CaseFiles cases, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    Conversation(
+            JdbcClient jdbc,
+            WaitingWrites waiting,
+            CaseFiles cases,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.cases = cases;
         this.timeline = timeline;
         this.events = events;
@@ -118,23 +128,27 @@ public class Conversation {
             Integer version) {
         UUID id = UUID.randomUUID();
         Instant at = clock.instant();
-        jdbc.sql("""
-                        insert into cases_message
-                            (id, reference, at, direction, channel, author, subject, text, external_id, template, template_version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        reference.value(),
-                        Timestamp.from(at),
-                        direction.name(),
-                        channel.name(),
-                        author,
-                        subject,
-                        text,
-                        externalId,
-                        template,
-                        version)
-                .update();
+        waiting.add(
+                Set.of("cases_message"),
+                """
+                insert into cases_message
+                    (id, reference, at, direction, channel, author, subject, text, external_id, template, template_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                reference.value(),
+                Timestamp.from(at),
+                direction.name(),
+                channel.name(),
+                author,
+                subject,
+                text,
+                externalId,
+                template,
+                version);
+        if (direction == Direction.IN) {
+            // files refer to it, and the second of two with one external id is refused here and now
+            waiting.send();
+        }
         return id;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine who may work on a restricted case: its group, approvers and managers. */
@@ -20,12 +19,12 @@ class RestrictedCases implements Restrictions, AssignmentRule {
     /** Those who see the tasks and instances of all other cases. */
     private static final Set<String> SEE_ALL_TASKS = Set.of(Groups.COORDINATORS, Groups.AUDITORS, Groups.OWNERS);
 
-    private final JdbcClient jdbc;
+    private final CaseMemory cases;
     private final Staff staff;
     private final CasesProperties properties;
 
-    RestrictedCases(JdbcClient jdbc, Staff staff, CasesProperties properties) {
-        this.jdbc = jdbc;
+    RestrictedCases(CaseMemory cases, Staff staff, CasesProperties properties) {
+        this.cases = cases;
         this.staff = staff;
         this.properties = properties;
     }
@@ -43,10 +42,7 @@ class RestrictedCases implements Restrictions, AssignmentRule {
     }
 
     private Optional<String> groupOf(CaseReference reference) {
-        return jdbc.sql("select restricted_to from cases_case where reference = ? and restricted_to is not null")
-                .param(reference.value())
-                .query(String.class)
-                .optional();
+        return cases.find(reference).map(CaseFile::restrictedTo);
     }
 
     private class CircleOfGroup implements Circle {

@@ -1,11 +1,13 @@
 package io.careloop.cases;
 
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Service;
 /** The record of everything that happened to a case. Entries are added within the caller's transaction. */
 @Service
 public class Timeline {
+
+    private static final Set<String> TABLE = Set.of("cases_entry");
+    private static final String INSERT = """
+            insert into cases_entry (reference, at, kind, actor, public, text, field, old_value, new_value)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final RowMapper<TimelineEntry> ENTRY = (row, number) -> new TimelineEntry(
             row.getTimestamp("at").toInstant(),
@@ -26,11 +33,13 @@ public class Timeline {
             row.getString("new_value"));
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Timeline(JdbcClient jdbc, WaitingWrites waiting, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.events = events;
         this.clock = clock;
     }
@@ -61,20 +70,18 @@ public class Timeline {
             String newValue) {
         TimelineEntry entry = new TimelineEntry(
                 clock.instant(), kind, actor, isPublic, text == null ? "" : text, field, oldValue, newValue);
-        jdbc.sql("""
-                        insert into cases_entry (reference, at, kind, actor, public, text, field, old_value, new_value)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        reference.value(),
-                        Timestamp.from(entry.at()),
-                        kind.name(),
-                        actor,
-                        isPublic,
-                        entry.text(),
-                        field,
-                        oldValue,
-                        newValue)
-                .update();
+        waiting.add(
+                TABLE,
+                INSERT,
+                reference.value(),
+                Timestamp.from(entry.at()),
+                kind.name(),
+                actor,
+                isPublic,
+                entry.text(),
+                field,
+                oldValue,
+                newValue);
         events.publishEvent(new EntryAdded(reference, entry));
     }
 

@@ -1,5 +1,6 @@
 package io.careloop.cases;
 
+import io.careloop.engine.WaitingWrites;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,11 +23,13 @@ public class TrackingTokens {
     private static final int BYTES = 16;
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TrackingTokens(JdbcClient jdbc, Clock clock) {
+    TrackingTokens(JdbcClient jdbc, WaitingWrites waiting, Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -34,9 +38,12 @@ public class TrackingTokens {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("insert into cases_tracking_token (token_hash, reference, created_at) values (?, ?, ?)")
-                .params(hash(token), reference.value(), Timestamp.from(clock.instant()))
-                .update();
+        waiting.add(
+                Set.of("cases_tracking_token"),
+                "insert into cases_tracking_token (token_hash, reference, created_at) values (?, ?, ?)",
+                hash(token),
+                reference.value(),
+                Timestamp.from(clock.instant()));
         return token;
     }
 

@@ -1,6 +1,5 @@
 package io.careloop.deadline;
 
-import io.careloop.cases.CaseReference;
 import io.careloop.engine.OneCommand;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,12 +23,11 @@ public class CalendarRecounts {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarRecounts.class);
 
     /** Clocks of one part: few enough that nobody waits long for a case, many enough that commits cost little. */
-    private static final int PART = 80;
+    private static final int PART = 200;
 
     private final RecountStore store;
     private final ClockRecounts clocks;
     private final CalendarStore calendars;
-    private final ClockTimers timers;
     private final OneCommand engine;
     private final TransactionTemplate transaction;
     private final Clock time;
@@ -40,14 +38,12 @@ public class CalendarRecounts {
             RecountStore store,
             ClockRecounts clocks,
             CalendarStore calendars,
-            ClockTimers timers,
             OneCommand engine,
             TransactionTemplate transaction,
             Clock time) {
         this.store = store;
         this.clocks = clocks;
         this.calendars = calendars;
-        this.timers = timers;
         this.engine = engine;
         this.transaction = transaction;
         this.time = time;
@@ -134,12 +130,7 @@ public class CalendarRecounts {
         CalendarRevision newest = newest(revisions);
         Map<String, Map<ClockId, Integer>> considered =
                 store.considered(references, newest.calendar(), newest.number());
-        Tally tally = engine.ask(() -> {
-            timers.prepare(considered.keySet().stream().map(CaseReference::of).toList());
-            return considered.entrySet().stream()
-                    .map(one -> clocks.recount(CaseReference.of(one.getKey()), revisions, one.getValue()))
-                    .reduce(Tally.NOTHING, Tally::plus);
-        });
+        Tally tally = engine.ask(() -> clocks.recount(considered, revisions));
         store.reached(references, newest.calendar(), newest.number());
         store.count(newest.calendar(), newest.number(), tally);
     }

@@ -155,7 +155,7 @@ class CaseClocks implements Deadlines {
 
     @Override
     public Optional<CaseDeadlines> of(CaseReference reference) {
-        return Optional.of(store.of(reference))
+        return Optional.of(changes.known(reference).orElseGet(() -> store.of(reference)))
                 .filter(clocks -> clocks.stream().anyMatch(CaseClocks::isOfEveryCase))
                 .map(CaseClocks::both);
     }

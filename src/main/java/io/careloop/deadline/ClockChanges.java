@@ -7,6 +7,7 @@ import io.careloop.deadline.ClockTimers.Move;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ class ClockChanges {
             String actor,
             Predicate<ClockId> releases,
             Function<ClockRecord, Optional<Step>> change) {
+        List<ClockRecord> before = holds.hold(reference).clocks();
+        Changed changed = changeUnwatched(reference, actor, change);
+        Map<ClockId, ClockRecord> after = new HashMap<>();
+        changed.after().forEach(clock -> after.put(clock.id(), clock));
+        move(reference, before, after, releases);
+        return changed;
+    }
+
+    /** Leaves alone what waits for the clocks. */
+    Changed changeUnwatched(CaseReference reference, String actor, Function<ClockRecord, Optional<Step>> change) {
         Held held = holds.hold(reference);
         List<Step> steps = held.clocks().stream()
                 .flatMap(clock -> change.apply(clock).stream())
@@ -103,12 +114,22 @@ class ClockChanges {
         if (!steps.isEmpty()) {
             keep(held, steps, actor);
         }
-        move(reference, held.clocks(), after, releases);
         return new Changed(
                 held.clocks().stream()
                         .map(clock -> after.getOrDefault(clock.id(), clock))
                         .toList(),
                 steps.stream().map(Step::after).toList());
+    }
+
+    /** Those that this transaction holds already. */
+    Optional<List<ClockRecord>> known(CaseReference reference) {
+        return holds.known(reference).map(Held::clocks);
+    }
+
+    /** Looks up many cases at once, for changes of each within the same command of the engine. */
+    void prepare(Collection<String> references) {
+        holds.hold(references);
+        timers.prepare(references.stream().map(CaseReference::of).toList());
     }
 
     Held hold(CaseReference reference) {

@@ -30,10 +30,18 @@ class ClockRecounts {
     }
 
     /**
+     * @param considered the clocks to look at by reference of their case, with the newest revision that each was looked at
+     *     by before
      * @param revisions  of the calendar, from the first to the one to be counted by
-     * @param considered the clocks to look at, with the newest revision that each was looked at by before
      */
-    Tally recount(CaseReference reference, List<CalendarRevision> revisions, Map<ClockId, Integer> considered) {
+    Tally recount(Map<String, Map<ClockId, Integer>> considered, List<CalendarRevision> revisions) {
+        changes.prepare(considered.keySet());
+        return considered.entrySet().stream()
+                .map(one -> recount(CaseReference.of(one.getKey()), revisions, one.getValue()))
+                .reduce(Tally.NOTHING, Tally::plus);
+    }
+
+    private Tally recount(CaseReference reference, List<CalendarRevision> revisions, Map<ClockId, Integer> considered) {
         Instant now = changes.now();
         Count count = new Count();
         List<ClockRecord> moved = changes

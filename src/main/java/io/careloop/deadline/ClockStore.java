@@ -2,10 +2,16 @@ package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockFact.What;
+import io.careloop.engine.WaitingWrites;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,16 +19,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockStore {
 
-    private final JdbcClient jdbc;
+    private static final Set<String> TABLES = Set.of("deadline_clock", "deadline_chain", "deadline_fact");
 
-    ClockStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
+
+    ClockStore(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /** Clocks of a case, held against change by others until the transaction ends, and where its facts have come to. */
     record Held(List<ClockRecord> clocks, int length, String head) {
 
         static final Held NOTHING = new Held(List.of(), 0, ClockFact.NO_HASH);
+
+        private Held with(Held other) {
+            List<ClockRecord> all = Stream.concat(clocks.stream(), other.clocks.stream())
+                    .sorted(Comparator.comparing(ClockRecord::id))
+                    .toList();
+            return new Held(all, length, head);
+        }
     }
 
     /** In their order; empty if none was ever started. */
@@ -38,23 +55,22 @@ class ClockStore {
     }
 
     Held hold(CaseReference reference) {
-        List<Held> rows = jdbc.sql("select " + ClockRows.CLOCK + """
+        return hold(List.of(reference.value())).getOrDefault(reference.value(), Held.NOTHING);
+    }
+
+    /** By reference; without those that have no clocks. */
+    Map<String, Held> hold(Collection<String> references) {
+        Map<String, Held> held = new HashMap<>();
+        jdbc.sql("select " + ClockRows.CLOCK + """
                         , h.length, h.head
                         from deadline_chain h join deadline_clock c on c.reference = h.reference
-                        where h.reference = ? for update""")
-                .param(reference.value())
+                        where h.reference = any (?) order by h.reference for update""")
+                .param(references.toArray(String[]::new))
                 .query((row, number) ->
                         new Held(List.of(ClockRows.clock(row, number)), row.getInt("length"), row.getString("head")))
-                .list();
-        return rows.isEmpty()
-                ? Held.NOTHING
-                : new Held(
-                        rows.stream()
-                                .flatMap(row -> row.clocks().stream())
-                                .sorted(Comparator.comparing(ClockRecord::id))
-                                .toList(),
-                        rows.get(0).length(),
-                        rows.get(0).head());
+                .list()
+                .forEach(row -> held.merge(row.clocks().get(0).reference(), row, Held::with));
+        return held;
     }
 
     /** Whether somebody decided when the clock is due. */
@@ -76,7 +92,7 @@ class ClockStore {
         }
         Collections.addAll(values, reference, last.number(), last.hash());
         facts.forEach(fact -> ClockRows.addValues(values, reference, fact));
-        jdbc.sql("""
+        String sql = """
                         with clocks as (
                             insert into deadline_clock (reference, clock, clock_type, time_limit, calendar,
                                 calendar_revision, started_at, pauses, due_at, stopped_at, watched_by, thresholds,
@@ -98,19 +114,18 @@ class ClockStore {
                             on conflict (reference) do update set length = excluded.length, head = excluded.head
                         ) insert into deadline_fact
                             (reference, number, clock, what, at, actor, data, previous_hash, hash)
-                        values %s""".formatted(ClockRows.ofClocks(clocks.size()), ClockRows.ofFacts(facts.size())))
-                .params(values)
-                .update();
+                        values %s""".formatted(ClockRows.ofClocks(clocks.size()), ClockRows.ofFacts(facts.size()));
+        waiting.add(TABLES, sql, values.toArray());
     }
 
     /** Keeps when the staff are told next, which no due date follows from. */
     void saveNotice(ClockRecord clock) {
-        jdbc.sql("update deadline_clock set next_notice_at = ? where reference = ? and clock = ?")
-                .params(
-                        ClockRows.timestamp(clock.nextNoticeAt()),
-                        clock.reference(),
-                        clock.id().toString())
-                .update();
+        waiting.add(
+                TABLES,
+                "update deadline_clock set next_notice_at = ? where reference = ? and clock = ?",
+                ClockRows.timestamp(clock.nextNoticeAt()),
+                clock.reference(),
+                clock.id().toString());
     }
 
     /** All that was recorded of the clocks of a case, in one look. */

@@ -35,6 +35,9 @@ public interface Clocks {
     /** What the clock measures is done: its timer waits for ever. Stopping a stopped clock, or none, does nothing. */
     void stop(CaseReference reference, ClockId clock);
 
+    /** Stops a clock whose process is told by the caller itself, and needs no timer any more. */
+    void stopUnwatched(CaseReference reference, ClockId clock);
+
     /** Stops the clock and lets what waits for it in its process go on at once. */
     void end(CaseReference reference, ClockId clock);
 

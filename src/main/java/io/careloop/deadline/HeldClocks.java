@@ -2,12 +2,14 @@ package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockStore.Held;
+import io.careloop.engine.TransactionMemory;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -18,13 +20,33 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class HeldClocks {
 
     private final ClockStore store;
+    private final TransactionMemory<Map<String, Held>> held = new TransactionMemory<>(HashMap::new);
 
     HeldClocks(ClockStore store) {
         this.store = store;
     }
 
+    /** @throws IllegalStateException outside of a transaction: nothing would be held then */
     Held hold(CaseReference reference) {
-        return ofTransaction().computeIfAbsent(reference.value(), any -> store.hold(reference));
+        return inTransaction().computeIfAbsent(reference.value(), any -> store.hold(reference));
+    }
+
+    /** The same for many cases, in one look. */
+    void hold(Collection<String> references) {
+        Map<String, Held> all = inTransaction();
+        store.hold(references).forEach(all::putIfAbsent);
+    }
+
+    private Map<String, Held> inTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Clocks change within a transaction");
+        }
+        return held.get();
+    }
+
+    /** Those that the transaction holds already. */
+    Optional<Held> known(CaseReference reference) {
+        return held.find().map(all -> all.get(reference.value()));
     }
 
     /** What is on file now of clocks that are held, or of the first ones of a case. */
@@ -35,42 +57,6 @@ class HeldClocks {
         List<ClockRecord> clocks = all.values().stream()
                 .sorted(Comparator.comparing(ClockRecord::id))
                 .toList();
-        ofTransaction().put(reference, new Held(clocks, length, head));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Held> ofTransaction() {
-        Map<String, Held> held = (Map<String, Held>) TransactionSynchronizationManager.getResource(this);
-        if (held == null) {
-            held = new HashMap<>();
-            TransactionSynchronizationManager.bindResource(this, held);
-            TransactionSynchronizationManager.registerSynchronization(new Release(held));
-        }
-        return held;
-    }
-
-    /** Forgets them with the end of the transaction, and sets them aside for one within. */
-    private final class Release implements TransactionSynchronization {
-
-        private final Map<String, Held> held;
-
-        private Release(Map<String, Held> held) {
-            this.held = held;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(HeldClocks.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(HeldClocks.this, held);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(HeldClocks.this);
-        }
+        held.get().put(reference, new Held(clocks, length, head));
     }
 }

@@ -73,14 +73,22 @@ class KeptClocks implements Clocks {
 
     private void stop(CaseReference reference, ClockId id, Predicate<ClockId> releases) {
         Instant now = changes.now();
-        timeline.noteStopped(changes.change(
-                        reference,
-                        Actors.SYSTEM,
-                        releases,
-                        clock -> clock.id().equals(id) && clock.isRunning()
-                                ? Optional.of(Step.stopped(clock.stop(changes.calendarOf(clock), now)))
-                                : Optional.empty())
+        timeline.noteStopped(changes.change(reference, Actors.SYSTEM, releases, clock -> stopped(clock, id, now))
                 .after());
+    }
+
+    @Override
+    @Transactional
+    public void stopUnwatched(CaseReference reference, ClockId id) {
+        Instant now = changes.now();
+        timeline.noteStopped(changes.changeUnwatched(reference, Actors.SYSTEM, clock -> stopped(clock, id, now))
+                .after());
+    }
+
+    private Optional<Step> stopped(ClockRecord clock, ClockId id, Instant now) {
+        return clock.id().equals(id) && clock.isRunning()
+                ? Optional.of(Step.stopped(clock.stop(changes.calendarOf(clock), now)))
+                : Optional.empty();
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.careloop.deadline;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Stage;
 import io.careloop.deadline.Promise.Source;
+import io.careloop.engine.WaitingWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +20,11 @@ import org.springframework.stereotype.Repository;
 class PromiseStore {
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    PromiseStore(JdbcClient jdbc) {
+    PromiseStore(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /** In the order in which they were made. */
@@ -38,35 +43,45 @@ class PromiseStore {
     }
 
     void add(Promise promise) {
-        jdbc.sql("""
-                        insert into deadline_promise (reference, number, text, due_at, stage, source, made_at, made_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        promise.reference().value(),
-                        promise.number(),
-                        promise.text(),
-                        Timestamp.from(promise.dueAt()),
-                        promise.stage().name(),
-                        promise.source().name(),
-                        Timestamp.from(promise.madeAt()),
-                        promise.madeBy())
-                .update();
+        waiting.add(
+                Set.of("deadline_promise"),
+                """
+                insert into deadline_promise (reference, number, text, due_at, stage, source, made_at, made_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                promise.reference().value(),
+                promise.number(),
+                promise.text(),
+                Timestamp.from(promise.dueAt()),
+                promise.stage().name(),
+                promise.source().name(),
+                Timestamp.from(promise.madeAt()),
+                promise.madeBy());
     }
 
-    /** @return false if it does not wait any more to be kept */
-    boolean keep(CaseReference reference, int number, String actor, Instant at) {
+    /** @return what was promised; empty if it does not wait any more to be kept */
+    Optional<Promise> keep(CaseReference reference, int number, String actor, Instant at) {
+        return keep(reference, "number = :number", Map.of("number", number), actor, at).stream()
+                .findFirst();
+    }
+
+    /** @return those of the source that waited to be kept */
+    List<Promise> keepAll(CaseReference reference, Source source, String actor, Instant at) {
+        return keep(reference, "source = :source", Map.of("source", source.name()), actor, at);
+    }
+
+    private List<Promise> keep(CaseReference reference, String which, Map<String, ?> values, String actor, Instant at) {
         return jdbc.sql("""
-                                update deadline_promise
-                                set kept_at = :at, kept_by = :actor,
-                                    broken_at = case when due_at < :at then coalesce(broken_at, due_at) else broken_at end
-                                where reference = :reference and number = :number
-                                    and kept_at is null and dropped_at is null""")
-                        .param("at", Timestamp.from(at))
-                        .param("actor", actor)
-                        .param("reference", reference.value())
-                        .param("number", number)
-                        .update()
-                == 1;
+                        update deadline_promise
+                        set kept_at = :at, kept_by = :actor,
+                            broken_at = case when due_at < :at then coalesce(broken_at, due_at) else broken_at end
+                        where reference = :reference and kept_at is null and dropped_at is null and %s
+                        returning *""".formatted(which))
+                .params(values)
+                .param("at", Timestamp.from(at))
+                .param("actor", actor)
+                .param("reference", reference.value())
+                .query(PromiseStore::read)
+                .list();
     }
 
     /** @return false if it was kept or dropped, or known as broken */

@@ -72,32 +72,41 @@ public class Promises {
         Optional<String> refusal = text == null || text.isBlank()
                 ? Optional.of("promise-text")
                 : text.length() > LONGEST_TEXT ? Optional.of("promise-too-long") : outbound.refusalOf(reference, text);
-        return refusal.<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> make(reference, text.strip(), day, Source.STAFF, actor));
+        return refusal.<Outcome>map(Outcome.Refused::new).orElseGet(() -> {
+            cases.lock(reference);
+            int number = store.of(reference).size() + 1;
+            return make(reference, number, text.strip(), day, Source.STAFF, actor);
+        });
     }
 
     /** The customer accepted a solution with a date; it takes the place of an earlier solution that is not in place. */
     @Transactional
     public Outcome makeOfSolution(CaseReference reference, String solution, LocalDate day, String actor) {
-        ofSolutions(reference).forEach(earlier -> end(earlier, now()));
-        return make(reference, solution, day, Source.SOLUTION, actor);
+        cases.lock(reference);
+        List<Promise> before = store.of(reference);
+        before.stream()
+                .filter(promise -> promise.isOpen() && promise.source() == Source.SOLUTION)
+                .forEach(earlier -> end(earlier, now()));
+        return make(reference, before.size() + 1, solution, day, Source.SOLUTION, actor);
     }
 
     /** The solution is in place, and so what was promised with it. */
     @Transactional
     public void keepThoseOfSolutions(CaseReference reference, String actor) {
-        ofSolutions(reference).forEach(promise -> keep(reference, promise.number(), actor));
+        store.keepAll(reference, Source.SOLUTION, actor, now()).forEach(promise -> kept(promise, actor));
     }
 
     /** @return false if there is none of the number that waits to be kept */
     @Transactional
     public boolean keep(CaseReference reference, int number, String actor) {
-        if (!store.keep(reference, number, actor, now())) {
-            return false;
-        }
-        endClock(reference, number);
-        timeline.tell(reference, Kind.PROMISE_KEPT, actor, textOf(reference, number));
-        return true;
+        Optional<Promise> kept = store.keep(reference, number, actor, now());
+        kept.ifPresent(promise -> kept(promise, actor));
+        return kept.isPresent();
+    }
+
+    private void kept(Promise promise, String actor) {
+        endClock(promise.reference(), promise.number());
+        timeline.tell(promise.reference(), Kind.PROMISE_KEPT, actor, promise.text());
     }
 
     /** It is due and was not kept; a second time does nothing. */
@@ -130,8 +139,7 @@ public class Promises {
                 .toList();
     }
 
-    private Outcome make(CaseReference reference, String text, LocalDate day, Source source, String actor) {
-        cases.lock(reference);
+    private Outcome make(CaseReference reference, int number, String text, LocalDate day, Source source, String actor) {
         CaseFile file = cases.get(reference);
         Instant now = now();
         Instant due = day == null
@@ -143,7 +151,6 @@ public class Promises {
         if (due == null || !due.isAfter(now)) {
             return new Outcome.Refused("promise-date");
         }
-        int number = store.of(reference).size() + 1;
         Promise promise =
                 new Promise(reference, number, text, due, file.stage(), source, now, actor, null, null, null, null);
         store.add(promise);
@@ -162,14 +169,8 @@ public class Promises {
     }
 
     private void endClock(CaseReference reference, int number) {
-        clocks.stop(reference, ClockId.of(ClockKind.PROMISE, number));
+        clocks.stopUnwatched(reference, ClockId.of(ClockKind.PROMISE, number));
         watch.end(reference, number);
-    }
-
-    private List<Promise> ofSolutions(CaseReference reference) {
-        return store.of(reference).stream()
-                .filter(promise -> promise.isOpen() && promise.source() == Source.SOLUTION)
-                .toList();
     }
 
     private String textOf(CaseReference reference, int number) {

@@ -31,9 +31,11 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+                engine.setEnableDefaultDbHistoryEventHandler(false);
                 engine.setCustomPreDeployers(new ArrayList<>(List.of(checks)));
                 engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
                         new TypedWordsStayOut(),
+                        new HistoryOfVariables(),
                         new HistoryFeed(heard -> historyListeners.forEach(
                                 listener -> listener.heard(heard.businessKey(), heard.fact()))))));
             }

@@ -18,6 +18,13 @@ public class OneCommand {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
+    public void run(Runnable calls) {
+        ask(() -> {
+            calls.run();
+            return null;
+        });
+    }
+
     public <T> T ask(Supplier<T> calls) {
         return engine.getCommandExecutorTxRequired().execute(context -> calls.get());
     }

@@ -27,9 +27,18 @@ public class Complaints {
     /** All that the customer has said about the case. */
     public ComplaintFacts read(CaseReference reference) {
         CaseFile file = cases.get(reference);
-        Stream<String> said = Stream.of(file.subject(), file.description(), file.remedySought(), file.triedSteps());
         Stream<String> written = received(reference).flatMap(message -> Stream.of(message.subject(), message.text()));
-        return facts(file, Stream.concat(said, written));
+        return facts(file, Stream.concat(request(file), written));
+    }
+
+    /** What they said at first, before any message. */
+    public ComplaintFacts readRequest(CaseReference reference) {
+        CaseFile file = cases.get(reference);
+        return facts(file, request(file));
+    }
+
+    private static Stream<String> request(CaseFile file) {
+        return Stream.of(file.subject(), file.description(), file.remedySought(), file.triedSteps());
     }
 
     /** One message alone. */

@@ -67,8 +67,10 @@ public class Escalations {
     /** A class of risk in what the customer says makes the complaint climb by itself. */
     @Transactional
     public void noticeRisk(CaseReference reference, String risk) {
-        boolean known = store.findOpen(reference).stream().anyMatch(open -> risk.equals(open.risk()));
-        if (!risk.equals(Escalation.NO_RISK) && !known) {
+        if (risk.equals(Escalation.NO_RISK)) {
+            return;
+        }
+        if (store.findOpen(reference).stream().noneMatch(open -> risk.equals(open.risk()))) {
             escalate(reference, EscalationReason.RISK, Actors.SYSTEM, risk);
         }
     }

@@ -5,8 +5,10 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.FeedbackGiven;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,12 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerFeedback implements Feedback {
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CustomerFeedback(JdbcClient jdbc, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    CustomerFeedback(
+            JdbcClient jdbc, WaitingWrites waiting, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -33,9 +38,14 @@ class CustomerFeedback implements Feedback {
         if (!WORDS.contains(word)) {
             throw new IllegalArgumentException("Not a word that was offered");
         }
-        jdbc.sql("insert into followup_feedback (reference, at, word, score, comment) values (?, ?, ?, ?, ?)")
-                .params(reference.value(), Timestamp.from(clock.instant()), word, score, comment)
-                .update();
+        waiting.add(
+                Set.of("followup_feedback"),
+                "insert into followup_feedback (reference, at, word, score, comment) values (?, ?, ?, ?, ?)",
+                reference.value(),
+                Timestamp.from(clock.instant()),
+                word,
+                score,
+                comment);
         timeline.tell(reference, Kind.FEEDBACK_GIVEN, Actors.CUSTOMER, summary(word, score, comment));
         events.publishEvent(new FeedbackGiven(reference, word, score));
     }

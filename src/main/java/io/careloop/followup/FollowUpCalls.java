@@ -1,12 +1,15 @@
 package io.careloop.followup;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUpCalls {
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
+    private final CaseFiles cases;
     private final Timeline timeline;
     private final WorkingTime workingTime;
     private final FollowupProperties properties;
     private final Clock clock;
 
     FollowUpCalls(
-            JdbcClient jdbc, Timeline timeline, WorkingTime workingTime, FollowupProperties properties, Clock clock) {
+            JdbcClient jdbc,
+            WaitingWrites waiting,
+            CaseFiles cases,
+            Timeline timeline,
+            WorkingTime workingTime,
+            FollowupProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
+        this.cases = cases;
         this.timeline = timeline;
         this.workingTime = workingTime;
         this.properties = properties;
@@ -51,18 +64,18 @@ public class FollowUpCalls {
     @Transactional
     public boolean record(CaseReference reference, boolean reached, boolean solved, String note, String caller) {
         int tries = triesSoFar(reference) + 1;
-        jdbc.sql("""
-                        insert into followup_call (reference, round, at, caller, reached, solved, note)
-                        values (?, (select reopened from cases_case where reference = ?), ?, ?, ?, ?, ?)""")
-                .params(
-                        reference.value(),
-                        reference.value(),
-                        Timestamp.from(clock.instant()),
-                        caller,
-                        reached,
-                        reached ? solved : null,
-                        note)
-                .update();
+        waiting.add(
+                Set.of("followup_call"),
+                """
+                insert into followup_call (reference, round, at, caller, reached, solved, note)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                reference.value(),
+                cases.get(reference).reopened(),
+                Timestamp.from(clock.instant()),
+                caller,
+                reached,
+                reached ? solved : null,
+                note);
         timeline.note(reference, Kind.CALLED, caller, note);
         return !reached && tries < properties.tries();
     }

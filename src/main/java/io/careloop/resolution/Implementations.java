@@ -3,10 +3,12 @@ package io.careloop.resolution;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Implementations {
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final Timeline timeline;
     private final Clock clock;
 
-    Implementations(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    Implementations(JdbcClient jdbc, WaitingWrites waiting, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -28,17 +32,17 @@ public class Implementations {
     /** @param implementer user id, or null for whoever of the team takes it */
     @Transactional
     public void plan(CaseReference reference, String action, String implementer, Instant dueAt, String plannedBy) {
-        jdbc.sql("""
-                        insert into resolution_plan (reference, action, implementer, due_at, planned_at, planned_by)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        reference.value(),
-                        action,
-                        implementer,
-                        Timestamp.from(dueAt),
-                        Timestamp.from(clock.instant()),
-                        plannedBy)
-                .update();
+        waiting.add(
+                Set.of("resolution_plan"),
+                """
+                insert into resolution_plan (reference, action, implementer, due_at, planned_at, planned_by)
+                values (?, ?, ?, ?, ?, ?)""",
+                reference.value(),
+                action,
+                implementer,
+                Timestamp.from(dueAt),
+                Timestamp.from(clock.instant()),
+                plannedBy);
         timeline.note(reference, Kind.PLANNED, plannedBy, action);
     }
 

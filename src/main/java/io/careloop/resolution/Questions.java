@@ -7,10 +7,13 @@ import io.careloop.cases.SolutionRefused;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.Promises;
+import io.careloop.engine.TransactionMemory;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
@@ -40,6 +43,9 @@ public class Questions {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /** What was asked within the transaction: the letter that goes with it wants to know. */
+    private final TransactionMemory<Map<CaseReference, OpenQuestion>> known = new TransactionMemory<>(HashMap::new);
+
     Questions(JdbcClient jdbc, Timeline timeline, Promises promises, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
@@ -52,18 +58,21 @@ public class Questions {
     @Transactional
     public void ask(
             CaseReference reference, OpenQuestion.Kind kind, String text, LocalDate finishDate, String askedBy) {
-        jdbc.sql("""
+        OpenQuestion asked = jdbc.sql("""
                         insert into resolution_question (reference, kind, round, text, finish_date, asked_at, asked_by)
                         values (:reference, :kind,
                             1 + (select count(*) from resolution_question where reference = :reference and kind = :kind),
-                            :text, :finishDate, :askedAt, :askedBy)""")
+                            :text, :finishDate, :askedAt, :askedBy)
+                        returning *""")
                 .param("reference", reference.value())
                 .param("kind", kind.name())
                 .param("text", text)
                 .param("finishDate", finishDate == null ? null : Date.valueOf(finishDate))
                 .param("askedAt", Timestamp.from(clock.instant()))
                 .param("askedBy", askedBy)
-                .update();
+                .query(QUESTION)
+                .single();
+        known.get().put(reference, asked);
         timeline.tell(
                 reference,
                 kind == OpenQuestion.Kind.SOLUTION ? Kind.SOLUTION_PROPOSED : Kind.QUESTION_ASKED,
@@ -82,14 +91,16 @@ public class Questions {
         if (!accepted && (reason == null || reason.isBlank())) {
             return new Answer.Refused("reason-needed");
         }
-        Optional<OpenQuestion> asked = open(reference);
-        int answered = jdbc.sql("""
+        known.get().remove(reference);
+        Optional<OpenQuestion> asked = jdbc.sql("""
                         update resolution_question
                         set answered_at = ?, accepted = ?, reason = ?, channel = ?, actor = ?
-                        where reference = ? and answered_at is null""")
+                        where reference = ? and answered_at is null
+                        returning *""")
                 .params(Timestamp.from(clock.instant()), accepted, reason, channel.name(), actor, reference.value())
-                .update();
-        if (answered == 0) {
+                .query(QUESTION)
+                .optional();
+        if (asked.isEmpty()) {
             return new Answer.Refused("nothing-asked");
         }
         timeline.tell(reference, Kind.QUESTION_ANSWERED, actor, (accepted ? YES : NO) + (reason == null ? "" : reason));
@@ -107,6 +118,11 @@ public class Questions {
     }
 
     public Optional<OpenQuestion> open(CaseReference reference) {
+        OpenQuestion asked = known.get().get(reference);
+        return asked != null ? Optional.of(asked) : onFile(reference);
+    }
+
+    private Optional<OpenQuestion> onFile(CaseReference reference) {
         return jdbc.sql("select * from resolution_question where reference = ? and answered_at is null")
                 .param(reference.value())
                 .query(QUESTION)
@@ -143,6 +159,7 @@ public class Questions {
     /** Nobody has to answer any more: the case is over. */
     @Transactional
     public void drop(CaseReference reference) {
+        known.get().remove(reference);
         jdbc.sql("update resolution_question set answered_at = ? where reference = ? and answered_at is null")
                 .params(Timestamp.from(clock.instant()), reference.value())
                 .update();

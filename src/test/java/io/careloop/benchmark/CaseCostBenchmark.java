@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 class CaseCostBenchmark {
 
     private static final int WARM_UP = 10;
-    private static final int CASES = 50;
+    private static final int CASES = Integer.getInteger("careloop.benchmark.cost-cases", 50);
 
     @Autowired
     private ApplicationContext product;

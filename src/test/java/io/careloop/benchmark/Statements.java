@@ -14,8 +14,13 @@ class Statements {
 
     private final Map<String, Count> byPurpose = new TreeMap<>();
 
+    /** Several statements that went together are counted each; the one trip is counted with the first. */
     void add(String sql, int statements) {
-        add(purposeOf(sql.strip().replaceAll("\\s+", " ").toLowerCase()), new Count(statements, 1));
+        int trips = 1;
+        for (String one : sql.split(";")) {
+            add(purposeOf(one.strip().replaceAll("\\s+", " ").toLowerCase()), new Count(statements, trips));
+            trips = 0;
+        }
     }
 
     void addTransactionEnd(String name) {

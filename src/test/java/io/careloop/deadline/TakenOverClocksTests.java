@@ -25,7 +25,7 @@ class TakenOverClocksTests {
         try (var database = new SingleConnectionDataSource(TestDatabase.create(), "postgres", "postgres", true)) {
             run(database, read("V2__cases.sql"), read("V4__deadline.sql"), rowsOfBefore());
             run(database, read("V12__calendar.sql"), read("V13__clock.sql"));
-            ClockStore store = new ClockStore(JdbcClient.create(database));
+            ClockStore store = new ClockStore(JdbcClient.create(database), null);
 
             for (CaseReference reference : List.of(RUNNING, OVER)) {
                 FactChain chain = store.chainOf(reference);

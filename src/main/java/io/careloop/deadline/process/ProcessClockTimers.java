@@ -3,6 +3,7 @@ package io.careloop.deadline.process;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockTimers;
 import io.careloop.deadline.DeadlineClock;
+import io.careloop.engine.InstanceTimers;
 import io.careloop.engine.SystemCalls;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,16 +13,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -29,27 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessClockTimers implements ClockTimers {
 
-    private final RuntimeService runtime;
-    private final ManagementService jobs;
+    private final InstanceTimers timers;
     private final TaskService tasks;
-    private final HistoryService history;
     private final SystemCalls system;
     private final Clock time;
 
-    /** Node by job definition: neither ever changes, and the node is not in the job itself. */
-    private final Map<String, String> nodes = new ConcurrentHashMap<>();
-
-    ProcessClockTimers(
-            RuntimeService runtime,
-            ManagementService jobs,
-            TaskService tasks,
-            HistoryService history,
-            SystemCalls system,
-            Clock time) {
-        this.runtime = runtime;
-        this.jobs = jobs;
+    ProcessClockTimers(InstanceTimers timers, TaskService tasks, SystemCalls system, Clock time) {
+        this.timers = timers;
         this.tasks = tasks;
-        this.history = history;
         this.system = system;
         this.time = time;
     }
@@ -65,32 +45,15 @@ class ProcessClockTimers implements ClockTimers {
         });
     }
 
-    /** The engine looks up the history of each variable that changes, and of its instance. */
     @Override
     public void prepare(Collection<CaseReference> references) {
-        system.run(() -> {
-            String[] instances = history
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKeyIn(
-                            references.stream().map(CaseReference::value).toArray(String[]::new))
-                    .unfinished()
-                    .list()
-                    .stream()
-                    .map(HistoricProcessInstance::getId)
-                    .toArray(String[]::new);
-            if (instances.length > 0) {
-                history.createHistoricVariableInstanceQuery()
-                        .processInstanceIdIn(instances)
-                        .disableBinaryFetching()
-                        .disableCustomObjectDeserialization()
-                        .list();
-            }
-        });
+        system.run(() ->
+                timers.prepare(references.stream().map(CaseReference::value).toList()));
     }
 
-    private void move(ProcessInstance instance, List<Move> moves) {
-        Map<String, Object> variables = new HashMap<>();
-        Map<String, Instant> due = new HashMap<>();
+    private void move(String instance, List<Move> moves) {
+        Map<String, Date> variables = new HashMap<>();
+        Map<String, Date> due = new HashMap<>();
         for (Move move : moves) {
             DeadlineClock after = move.after();
             if (isDueMoved(move)) {
@@ -99,18 +62,15 @@ class ProcessClockTimers implements ClockTimers {
             if (!move.before().timerAt().equals(after.timerAt())) {
                 variables.put(DeadlineModel.noticeVariable(after.kind()), Date.from(after.timerAt()));
             }
-            due.put(DeadlineModel.noticeEvent(after.kind()), after.timerAt());
-            due.put(DeadlineModel.deadlineEvent(after.kind()), move.releases() ? time.instant() : after.timerAt());
+            due.put(DeadlineModel.noticeEvent(after.kind()), Date.from(after.timerAt()));
+            due.put(
+                    DeadlineModel.deadlineEvent(after.kind()),
+                    Date.from(move.releases() ? time.instant() : after.timerAt()));
         }
         if (!variables.isEmpty()) {
-            runtime.setVariables(instance.getId(), variables);
+            timers.set(instance, variables);
         }
-        for (Job timer : timersOf(instance)) {
-            Instant at = due.get(nodeOf(timer));
-            if (at != null && !Date.from(at).equals(timer.getDuedate())) {
-                jobs.setJobDuedate(timer.getId(), Date.from(at));
-            }
-        }
+        timers.move(instance, due);
     }
 
     private void moveTasks(CaseReference reference, List<Move> moves) {
@@ -123,9 +83,7 @@ class ProcessClockTimers implements ClockTimers {
         if (due.isEmpty()) {
             return;
         }
-        for (Task task : tasks.createTaskQuery()
-                .processInstanceBusinessKey(reference.value())
-                .list()) {
+        for (Task task : timers.tasksOf(reference.value())) {
             Instant at =
                     task.getDueDate() == null ? null : due.get(task.getDueDate().toInstant());
             if (at != null) {
@@ -134,30 +92,10 @@ class ProcessClockTimers implements ClockTimers {
         }
     }
 
-    private List<ProcessInstance> instancesOf(CaseReference reference, Watch watch) {
-        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(watch.process())
-                .processInstanceBusinessKey(reference.value());
+    private List<String> instancesOf(CaseReference reference, Watch watch) {
         return watch.subject().isEmpty()
-                ? query.list()
-                : query.variableValueEquals(DeadlineModel.SUBJECT, watch.subject())
-                        .list();
-    }
-
-    private List<Job> timersOf(ProcessInstance instance) {
-        return jobs.createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .list();
-    }
-
-    private String nodeOf(Job job) {
-        return nodes.computeIfAbsent(
-                job.getJobDefinitionId(),
-                id -> jobs.createJobDefinitionQuery()
-                        .jobDefinitionId(id)
-                        .singleResult()
-                        .getActivityId());
+                ? timers.instancesOf(watch.process(), reference.value())
+                : timers.instancesOf(watch.process(), reference.value(), DeadlineModel.SUBJECT, watch.subject());
     }
 
     private static boolean isDueMoved(Move move) {

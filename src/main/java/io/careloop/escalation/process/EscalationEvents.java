@@ -31,7 +31,7 @@ class EscalationEvents {
 
     @EventListener
     void on(CaseRegistered event) {
-        assess(event.reference(), complaints.read(event.reference()));
+        assess(event.reference(), complaints.readRequest(event.reference()));
     }
 
     @EventListener

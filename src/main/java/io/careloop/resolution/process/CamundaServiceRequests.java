@@ -6,6 +6,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.deadline.CaseDeadlines;
 import io.careloop.deadline.Deadlines;
+import io.careloop.engine.OneCommand;
 import io.careloop.resolution.CaseEnding;
 import io.careloop.resolution.OpenQuestion;
 import io.careloop.resolution.Patience;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CamundaServiceRequests implements ServiceRequests {
 
     private final RuntimeService runtime;
+    private final OneCommand engine;
     private final CaseFiles cases;
     private final Questions questions;
     private final CaseEnding ending;
@@ -33,6 +35,7 @@ class CamundaServiceRequests implements ServiceRequests {
 
     CamundaServiceRequests(
             RuntimeService runtime,
+            OneCommand engine,
             CaseFiles cases,
             Questions questions,
             CaseEnding ending,
@@ -40,6 +43,7 @@ class CamundaServiceRequests implements ServiceRequests {
             Patience patience,
             Deadlines deadlines) {
         this.runtime = runtime;
+        this.engine = engine;
         this.cases = cases;
         this.questions = questions;
         this.ending = ending;
@@ -80,17 +84,21 @@ class CamundaServiceRequests implements ServiceRequests {
         return questions.open(reference);
     }
 
+    /** What follows from the answer, such as a promise that is watched, is written with the step of the process. */
     @Override
     @Transactional
     public Outcome answer(CaseReference reference, boolean accepted, String reason, Channel channel, String actor) {
-        if (questions.answer(reference, accepted, reason, channel, actor) instanceof Questions.Answer.Refused refused) {
-            return new Outcome.Refused(refused.code());
-        }
-        runtime.createMessageCorrelation(ResolutionModel.Message.CUSTOMER_ANSWERED)
-                .processInstanceBusinessKey(reference.value())
-                .setVariable(ResolutionModel.Variable.ACCEPTED, accepted)
-                .correlate();
-        return new Outcome.Done(reference);
+        return engine.ask(() -> {
+            if (questions.answer(reference, accepted, reason, channel, actor)
+                    instanceof Questions.Answer.Refused refused) {
+                return new Outcome.Refused(refused.code());
+            }
+            runtime.createMessageCorrelation(ResolutionModel.Message.CUSTOMER_ANSWERED)
+                    .processInstanceBusinessKey(reference.value())
+                    .setVariable(ResolutionModel.Variable.ACCEPTED, accepted)
+                    .correlate();
+            return new Outcome.Done(reference);
+        });
     }
 
     @Override
