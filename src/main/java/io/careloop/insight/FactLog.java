@@ -9,6 +9,7 @@ import io.careloop.insight.CaseFact.ClockSeen;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -73,6 +74,13 @@ class FactLog implements HistoryListener {
 
         private final Map<String, Map<Object, Object>> bySubject = new LinkedHashMap<>();
         private Instant first;
+        private boolean isEnding;
+
+        /** Before others write what waits for the end of the transaction, so that all travels together. */
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
 
         void add(String subject, Object fact, Instant at) {
             first = first == null ? at : first;
@@ -80,6 +88,9 @@ class FactLog implements HistoryListener {
             Object key = keyOf(fact);
             facts.remove(key);
             facts.put(key, fact);
+            if (isEnding) {
+                write();
+            }
         }
 
         void write() {
@@ -91,11 +102,15 @@ class FactLog implements HistoryListener {
             if (!bySubject.isEmpty()) {
                 store.add(bySubject, first);
             }
+            bySubject.clear();
+            first = null;
         }
 
+        /** Others who hear of the end may do something after this; it must not wait. */
         @Override
         public void beforeCommit(boolean readOnly) {
             write();
+            isEnding = true;
         }
 
         @Override

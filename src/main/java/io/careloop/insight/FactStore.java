@@ -1,5 +1,6 @@
 package io.careloop.insight;
 
+import io.careloop.engine.WaitingWrites;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FactStore {
 
-    private final JdbcClient jdbc;
+    private static final Set<String> TABLES = Set.of("insight_fact", "insight_pending");
 
-    FactStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
+
+    FactStore(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -33,10 +39,10 @@ class FactStore {
         bySubject.forEach((subject, facts) ->
                 Collections.addAll(values, subject, Timestamp.from(at), FactCodec.write(facts.values())));
         String rows = String.join(", ", Collections.nCopies(bySubject.size(), "(?, ?::timestamptz, ?::jsonb)"));
-        jdbc.sql("""
+        waiting.add(TABLES, """
                         with added as (
                             insert into insight_fact (subject, at, facts) values %s returning subject
-                        ) insert into insight_pending (subject) select subject from added""".formatted(rows)).params(values).update();
+                        ) insert into insight_pending (subject) select subject from added""".formatted(rows), values.toArray());
     }
 
     /** All that is known of a subject, in the order in which it happened. */
