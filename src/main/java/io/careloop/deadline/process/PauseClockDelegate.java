@@ -1,6 +1,5 @@
 package io.careloop.deadline.process;
 
-import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
@@ -9,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses the clock named by the input {@code clock} for the reason in the input {@code pauseReason}, for as long as the
- * reason allows. A clock that may not be paused now runs on.
+ * Pauses the clocks named by the input {@code clock} ({@code resolution,silence}) for the reason in the input {@code
+ * pauseReason}, for as long as the reason allows. A clock that may not be paused now runs on.
  */
 @Component
 class PauseClockDelegate implements JavaDelegate {
@@ -23,12 +22,9 @@ class PauseClockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        clocks.pause(
+        clocks.pauseAll(
                 CaseReference.of(execution.getProcessBusinessKey()),
-                ClockId.parse((String) execution.getVariable(DeadlineModel.CLOCK)),
-                (String) execution.getVariable(DeadlineModel.PAUSE_REASON),
-                null,
-                Actors.SYSTEM,
-                null);
+                ClockId.parseAll((String) execution.getVariable(DeadlineModel.CLOCK)),
+                (String) execution.getVariable(DeadlineModel.PAUSE_REASON));
     }
 }

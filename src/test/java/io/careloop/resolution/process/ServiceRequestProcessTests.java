@@ -418,6 +418,7 @@ class ServiceRequestProcessTests {
                 .putValue("firstResponseNotice", LATER)
                 .putValue("resolutionDue", LATER)
                 .putValue("resolutionNotice", LATER)
+                .putValue("silenceNotice", LATER)
                 .putValue("claimBy", LATER);
     }
 
