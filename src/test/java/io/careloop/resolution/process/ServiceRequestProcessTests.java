@@ -56,7 +56,7 @@ class ServiceRequestProcessTests {
 
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE =
-            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration");
+            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration", "silence");
 
     static final CaseReference REFERENCE = CaseReference.of("C-2026-000042");
     static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
@@ -115,6 +115,7 @@ class ServiceRequestProcessTests {
                 .createDeployment()
                 .addModelInstance("ask-customer.bpmn", oneTask("ask-customer"))
                 .addModelInstance("follow-up.bpmn", oneTask("follow-up"))
+                .addModelInstance("silence.bpmn", oneTask("silence"))
                 .addModelInstance("cross-department-collaboration.bpmn", oneTask("cross-department-collaboration"))
                 .deploy()
                 .getId();
@@ -397,6 +398,23 @@ class ServiceRequestProcessTests {
         complete(helper(), Map.of("accepted", true));
         assertThat(request).isWaitingAt("Activity_FollowUp");
         return request;
+    }
+
+    @Test
+    void aSilenceThatLastsTooLongIsBrokenAndWatchedOn() {
+        ProcessInstance request = started();
+        clockSays.addAll(List.of("waiting", "missed", "stopped"));
+
+        execute(job("Event_SilenceNoticeDue", request));
+        assertThat(request).isWaitingAt("Event_SilenceDeadline").hasNotPassed("Activity_BreakSilence");
+        execute(job("Event_SilenceDeadline", request));
+        assertThat(request).isWaitingAt("Activity_BreakSilence");
+        complete(helper());
+        assertThat(request).isWaitingAt("Event_SilenceDeadline");
+
+        execute(job("Event_SilenceDeadline", request));
+
+        assertThat(request).isWaitingAt("Event_SilenceDeadline");
     }
 
     private static Task helper() {
