@@ -105,6 +105,16 @@ public class CaseCorrections {
         return new Outcome.Done();
     }
 
+    /** Leaves the case to the complaint desk, whatever its words or its risk say. */
+    @Transactional
+    public Outcome restrict(CaseReference reference, String actor, String reason) {
+        if (reason.isBlank()) {
+            return new Outcome.Refused("desk-text-missing");
+        }
+        cases.restrict(reference, Groups.COMPLAINTS, reason.strip(), actor);
+        return new Outcome.Done();
+    }
+
     public List<StaffMember> possibleOwners() {
         return staff.membersOf(Groups.AGENTS);
     }

@@ -128,6 +128,11 @@ public class CaseRights {
         return seesRestricted(reader);
     }
 
+    /** Whether the reader may leave a case to the complaint desk alone. */
+    public boolean mayRestrict(Reader reader) {
+        return seesRestricted(reader) || reader.groups().contains(Groups.COMPLAINTS);
+    }
+
     /** What the reader may know of the customer. */
     public Contact shownTo(Reader reader, Contact contact) {
         return maySeeContact(reader)

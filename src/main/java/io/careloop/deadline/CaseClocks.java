@@ -12,6 +12,7 @@ import io.careloop.deadline.ServiceLevel.Term;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ class CaseClocks implements Deadlines {
     private final Calendars calendars;
     private final ClockTimeline timeline;
     private final NoticeTable notices;
+    private final Silences silences;
 
     CaseClocks(
             CaseFiles cases,
@@ -38,7 +40,8 @@ class CaseClocks implements Deadlines {
             ServiceStandard standard,
             Calendars calendars,
             ClockTimeline timeline,
-            NoticeTable notices) {
+            NoticeTable notices,
+            Silences silences) {
         this.cases = cases;
         this.store = store;
         this.changes = changes;
@@ -46,6 +49,7 @@ class CaseClocks implements Deadlines {
         this.calendars = calendars;
         this.timeline = timeline;
         this.notices = notices;
+        this.silences = silences;
     }
 
     @Override
@@ -53,10 +57,12 @@ class CaseClocks implements Deadlines {
     public CaseDeadlines start(CaseReference reference) {
         CasePolicy policy = standard.begin(reference);
         BusinessCalendar calendar = policy.calendar().map(calendars::current).orElseGet(calendars::current);
-        Instant from = Moments.kept(policy.start().from(cases.get(reference).registeredAt(), calendar));
+        CaseFile file = cases.get(reference);
+        Instant from = Moments.kept(policy.start().from(file.registeredAt(), calendar));
         ServiceLevel level = standard.under(policy, null, null);
-        List<ClockRecord> clocks = OF_EVERY_CASE.stream()
-                .map(kind -> started(reference, kind, level.of(kind), from, calendar))
+        List<ClockRecord> clocks = Stream.concat(
+                        OF_EVERY_CASE.stream().map(kind -> started(reference, kind, level.of(kind), from, calendar)),
+                        silences.first(file, from, calendar, PROCESS).stream())
                 .toList();
         changes.startFirst(clocks);
         timeline.note(Kind.DEADLINE_SET, clocks);
@@ -78,13 +84,19 @@ class CaseClocks implements Deadlines {
         Changed changed = changes.change(
                 reference,
                 Actors.SYSTEM,
-                clock -> Optional.of(clock)
-                        .filter(CaseClocks::isOfEveryCase)
-                        .map(before -> under(level, file, before, now))
-                        .filter(after -> after != clock && !store.isDecided(reference, clock.id()))
-                        .map(after -> Step.ruled(What.REASSESSED, after, reason(file))));
+                clock -> clock.id().equals(ClockId.SILENCE)
+                        ? silences.reassessed(file, clock, now, reason(file))
+                        : reassessed(level, file, clock, now));
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
+    }
+
+    private Optional<Step> reassessed(ServiceLevel level, CaseFile file, ClockRecord clock, Instant now) {
+        return Optional.of(clock)
+                .filter(CaseClocks::isOfEveryCase)
+                .map(before -> under(level, file, before, now))
+                .filter(after -> after != clock && !store.isDecided(file.reference(), clock.id()))
+                .map(after -> Step.ruled(What.REASSESSED, after, reason(file)));
     }
 
     private ClockRecord under(ServiceLevel level, CaseFile file, ClockRecord clock, Instant now) {
@@ -112,13 +124,23 @@ class CaseClocks implements Deadlines {
     }
 
     private void stop(CaseReference reference, ClockId id, Instant at) {
+        List<ClockRecord> before = changes.hold(reference).clocks();
         Changed changed = changes.change(
                 reference,
                 Actors.SYSTEM,
-                clock -> clock.id().equals(id) && clock.isRunning()
+                clock -> isDoneWith(id, clock) && clock.isRunning()
                         ? Optional.of(stopped(clock, at))
                         : Optional.empty());
         timeline.noteStopped(changed.after());
+        if (changed.changed(ClockId.SILENCE).isPresent()) {
+            silences.over(reference, before);
+        }
+    }
+
+    /** Nobody waits for a word any longer once all is resolved. */
+    private static boolean isDoneWith(ClockId id, ClockRecord clock) {
+        return clock.id().equals(id)
+                || id.equals(ClockId.RESOLUTION) && clock.id().equals(ClockId.SILENCE);
     }
 
     @Override
@@ -128,13 +150,20 @@ class CaseClocks implements Deadlines {
         Changed changed = changes.change(
                 reference,
                 Actors.SYSTEM,
-                clock -> clock.id().equals(ClockId.of(kind)) && !clock.isRunning()
-                        ? Optional.of(Step.reopened(
-                                clock.reopened(Pause.RESOLVED, changes.calendarOf(clock), now),
-                                new Pause(clock.stoppedAt(), now, Pause.RESOLVED)))
+                clock -> isDoneWith(ClockId.of(kind), clock) && !clock.isRunning()
+                        ? Optional.of(runningAgain(clock, now))
                         : Optional.empty());
         timeline.note(Kind.DEADLINE_SET, changed.after());
         return both(changed.all());
+    }
+
+    private Step runningAgain(ClockRecord clock, Instant now) {
+        BusinessCalendar calendar = changes.calendarOf(clock);
+        return clock.id().equals(ClockId.SILENCE)
+                ? Step.started(clock.restarted(clock.counting().limit(), now, calendar))
+                : Step.reopened(
+                        clock.reopened(Pause.RESOLVED, calendar, now),
+                        new Pause(clock.stoppedAt(), now, Pause.RESOLVED));
     }
 
     @Override
@@ -165,7 +194,13 @@ class CaseClocks implements Deadlines {
     }
 
     private static CaseDeadlines both(List<ClockRecord> clocks) {
-        return new CaseDeadlines(clock(clocks, ClockId.FIRST_RESPONSE), clock(clocks, ClockId.RESOLUTION));
+        Instant silenceNotice = clocks.stream()
+                .filter(clock -> clock.id().equals(ClockId.SILENCE))
+                .findFirst()
+                .map(clock -> clock.asClock().timerAt())
+                .orElse(DeadlineClock.NEVER);
+        return new CaseDeadlines(
+                clock(clocks, ClockId.FIRST_RESPONSE), clock(clocks, ClockId.RESOLUTION), silenceNotice);
     }
 
     private static DeadlineClock clock(List<ClockRecord> clocks, ClockId id) {

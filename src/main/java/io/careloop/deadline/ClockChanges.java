@@ -105,9 +105,10 @@ class ClockChanges {
 
     /** Leaves alone what waits for the clocks. */
     Changed changeUnwatched(CaseReference reference, String actor, Function<ClockRecord, Optional<Step>> change) {
+        Instant now = now();
         Held held = holds.hold(reference);
         List<Step> steps = held.clocks().stream()
-                .flatMap(clock -> change.apply(clock).stream())
+                .flatMap(clock -> change.apply(clock).map(step -> step.withTimerOf(clock, now)).stream())
                 .toList();
         Map<ClockId, ClockRecord> after = new HashMap<>();
         steps.forEach(step -> after.put(step.after().id(), step.after()));
@@ -188,11 +189,17 @@ class ClockChanges {
         List<Move> moves = before.stream()
                 .map(clock -> move(clock, after.getOrDefault(clock.id(), clock), releases))
                 .filter(move -> move.process() != null)
-                .filter(move -> move.releases() || !Objects.equals(move.before(), move.after()))
+                .filter(move -> move.releases() || isFollowed(move.before(), move.after()))
                 .toList();
         if (!moves.isEmpty()) {
             timers.move(reference, moves);
         }
+    }
+
+    private static boolean isFollowed(DeadlineClock before, DeadlineClock after) {
+        return after.kind().isLookedAtEarly()
+                ? !before.timerAt().equals(after.timerAt())
+                : !Objects.equals(before, after);
     }
 
     private static Move move(ClockRecord before, ClockRecord after, Predicate<ClockId> releases) {

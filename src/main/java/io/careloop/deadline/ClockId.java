@@ -1,6 +1,8 @@
 package io.careloop.deadline;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ public record ClockId(ClockKind kind, String subject) implements Comparable<Cloc
 
     public static final ClockId FIRST_RESPONSE = of(ClockKind.FIRST_RESPONSE);
     public static final ClockId RESOLUTION = of(ClockKind.RESOLUTION);
+    public static final ClockId SILENCE = of(ClockKind.SILENCE);
 
     /** @throws IllegalArgumentException if the subject has other characters than letters, digits and hyphens */
     public ClockId {
@@ -46,6 +49,18 @@ public record ClockId(ClockKind kind, String subject) implements Comparable<Cloc
     /** @throws IllegalArgumentException if the text names no clock */
     public static ClockId parse(String text) {
         return find(text).orElseThrow(() -> new IllegalArgumentException("There is no clock " + text));
+    }
+
+    /**
+     * Clocks with commas between them: {@code resolution,silence}.
+     *
+     * @throws IllegalArgumentException if the text names another
+     */
+    public static List<ClockId> parseAll(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .map(ClockId::parse)
+                .toList();
     }
 
     /** In the order of the kinds, then of the subjects, numbers as numbers. */

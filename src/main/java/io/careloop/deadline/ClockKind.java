@@ -13,7 +13,10 @@ public enum ClockKind {
     STAGE("stage"),
     /** Until something promised to the customer is done; the subject is the number of the promise. */
     PROMISE("promise"),
-    /** Since the customer last heard from us. */
+    /**
+     * Since the customer last heard from us. It begins anew with each word to them; moving its timer each time would cost
+     * more than letting it fire early, which it therefore does.
+     */
     SILENCE("silence"),
     /** Until an escalation is decided; the subject is its number. */
     ESCALATION("escalation"),
@@ -29,6 +32,11 @@ public enum ClockKind {
     /** As diagrams, addresses and tables write it. */
     public String code() {
         return code;
+    }
+
+    /** Whether its timer may fire before there is anything to tell, and is only moved to earlier. */
+    public boolean isLookedAtEarly() {
+        return this == SILENCE;
     }
 
     static Optional<ClockKind> of(String code) {

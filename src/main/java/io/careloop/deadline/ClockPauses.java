@@ -1,11 +1,13 @@
 package io.careloop.deadline;
 
+import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockChanges.Changed;
 import io.careloop.deadline.PauseOutcome.Paused;
 import io.careloop.deadline.PauseOutcome.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ class ClockPauses {
             if (!clock.id().equals(id)) {
                 return Optional.empty();
             }
-            Instant latest = Moments.kept(rule.get().latestEnd(clock.counting(), now, changes.calendarOf(clock)));
+            Instant latest = latest(rule.get(), clock, now);
             Optional<String> refusal = refusal(clock, latest, until, now);
             refusal.ifPresent(refusals::add);
             return refusal.isPresent()
@@ -74,18 +76,49 @@ class ClockPauses {
         return until != null && until.isAfter(latest) ? Optional.of("too-long") : Optional.empty();
     }
 
+    /** All in one change, since every case pays for it. */
+    void pauseAll(CaseReference reference, Collection<ClockId> ids, String reason) {
+        Instant now = changes.now();
+        changes.change(
+                reference,
+                Actors.SYSTEM,
+                clock -> Optional.of(clock)
+                        .filter(each -> ids.contains(each.id()))
+                        .flatMap(each -> rules.find(reference.value(), each.id().kind(), reason))
+                        .flatMap(rule -> pausedUnder(rule, clock, now)));
+    }
+
+    private Optional<Step> pausedUnder(PauseRule rule, ClockRecord clock, Instant now) {
+        Instant latest = latest(rule, clock, now);
+        return refusal(clock, latest, null, now).isPresent()
+                ? Optional.empty()
+                : Optional.of(paused(clock, new Pause(now, latest, rule.reason()), now));
+    }
+
+    private Instant latest(PauseRule rule, ClockRecord clock, Instant now) {
+        return Moments.kept(rule.latestEnd(clock.counting(), now, changes.calendarOf(clock)));
+    }
+
     /** @param reason null for any */
     Optional<DeadlineClock> resume(CaseReference reference, ClockId id, String reason, String actor) {
+        return resumeAll(reference, List.of(id), reason, actor).stream().findFirst();
+    }
+
+    /** @return the clocks as they stand, those that were not paused too */
+    List<DeadlineClock> resumeAll(CaseReference reference, Collection<ClockId> ids, String reason, String actor) {
         Instant now = changes.now();
         Changed changed = changes.change(
                 reference,
                 actor,
                 clock -> Optional.of(clock)
-                        .filter(each -> each.id().equals(id) && each.isRunning())
+                        .filter(each -> ids.contains(each.id()) && each.isRunning())
                         .flatMap(each -> each.asClock().pauseAt(now))
                         .filter(pause -> reason == null || reason.equals(pause.reason()))
                         .map(pause -> Step.resumed(clock.resumed(changes.calendarOf(clock), now), now)));
-        changed.changed(id).ifPresent(clock -> timeline.noteResumed(clock, actor));
-        return changed.find(id).map(ClockRecord::asClock);
+        changed.after().forEach(clock -> timeline.noteResumed(clock, actor));
+        return changed.all().stream()
+                .filter(clock -> ids.contains(clock.id()))
+                .map(ClockRecord::asClock)
+                .toList();
     }
 }

@@ -35,6 +35,25 @@ record ClockRecord(
                 .armed(calendar, from);
     }
 
+    /** Counts from the beginning again, told of as before. */
+    ClockRecord restarted(Limit limit, Instant from, BusinessCalendar calendar) {
+        return start(
+                reference,
+                id,
+                new ClockStart(limit, from, calendar.name(), watchedBy, telling.thresholds()),
+                from,
+                calendar);
+    }
+
+    /** Leaves the timer where it is, if it may fire early and does so before it has to. */
+    ClockRecord withTimerOf(ClockRecord before, Instant now) {
+        boolean stays = id.kind().isLookedAtEarly()
+                && before.nextNoticeAt != null
+                && before.nextNoticeAt.isAfter(now)
+                && (nextNoticeAt == null || nextNoticeAt.isAfter(before.nextNoticeAt));
+        return stays ? noticeAt(before.nextNoticeAt) : this;
+    }
+
     boolean isRunning() {
         return stoppedAt == null;
     }

@@ -2,6 +2,7 @@ package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,19 @@ public interface Clocks {
      * @param note  why, in the words of that person; null for nothing
      */
     PauseOutcome pause(CaseReference reference, ClockId clock, String reason, Instant until, String actor, String note);
+
+    /**
+     * A step of a process waits for somebody: pauses those of the clocks that may be paused for that reason, and leaves
+     * the others.
+     */
+    void pauseAll(CaseReference reference, Collection<ClockId> clocks, String reason);
+
+    /**
+     * The step waits no longer: ends the pauses that {@link #pauseAll} began.
+     *
+     * @return the clocks as they stand
+     */
+    List<DeadlineClock> resumeAll(CaseReference reference, Collection<ClockId> clocks, String reason);
 
     /**
      * Ends the pause that lasts. Does nothing if none does.

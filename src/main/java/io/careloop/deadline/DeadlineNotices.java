@@ -100,7 +100,7 @@ public class DeadlineNotices {
                 told.asClock().timerAt(),
                 users(file, threshold),
                 groups(file, threshold),
-                key(told),
+                NoticeKey.of(told).toString(),
                 threshold.escalates() && told.telling().repetitions() == 0);
     }
 
@@ -115,15 +115,5 @@ public class DeadlineNotices {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    private static String key(ClockRecord clock) {
-        return "deadline/%s/%s/%d/%d/%s"
-                .formatted(
-                        clock.reference(),
-                        clock.id(),
-                        clock.telling().toldPercent(),
-                        clock.telling().repetitions(),
-                        clock.dueAt());
     }
 }

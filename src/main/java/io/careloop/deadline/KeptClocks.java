@@ -7,6 +7,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.ClockFact.What;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,6 +117,18 @@ class KeptClocks implements Clocks {
     public PauseOutcome pause(
             CaseReference reference, ClockId id, String reason, Instant until, String actor, String note) {
         return pauses.pause(reference, id, reason, until, actor, note);
+    }
+
+    @Override
+    @Transactional
+    public void pauseAll(CaseReference reference, Collection<ClockId> clocks, String reason) {
+        pauses.pauseAll(reference, clocks, reason);
+    }
+
+    @Override
+    @Transactional
+    public List<DeadlineClock> resumeAll(CaseReference reference, Collection<ClockId> clocks, String reason) {
+        return pauses.resumeAll(reference, clocks, reason, Actors.SYSTEM);
     }
 
     @Override

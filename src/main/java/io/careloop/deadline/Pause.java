@@ -16,6 +16,9 @@ public record Pause(Instant from, Instant to, String reason) {
     /** The case counted as resolved. */
     public static final String RESOLVED = "resolved";
 
+    /** The customer has a question of ours to answer. */
+    public static final String WAITING_FOR_CUSTOMER = "waiting-for-customer";
+
     public Interval interval() {
         return new Interval(from, to);
     }

@@ -73,6 +73,11 @@ record Step(ClockRecord after, What what, Map<String, String> data) {
                 Map.of("percent", String.valueOf(clock.telling().acknowledgedPercent())));
     }
 
+    /** No fact tells of timers: {@link ClockRecord#withTimerOf}. */
+    Step withTimerOf(ClockRecord before, Instant now) {
+        return new Step(after.withTimerOf(before, now), what, data);
+    }
+
     private static Map<String, String> uncounted(ClockRecord clock, Pause pause) {
         return Map.of(
                 "from", Moments.text(pause.from()),

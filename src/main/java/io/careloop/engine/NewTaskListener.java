@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class NewTaskListener extends AbstractBpmnParseListener {
 
+    /** Property of a user task: the message by which its groups are told that it waits. */
+    private static final String NOTICE = "careloop.notice";
+
     private final ObjectProvider<StandIns> standIns;
     private final AssignmentRules rules;
     private final ApplicationEventPublisher events;
@@ -37,12 +40,13 @@ class NewTaskListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        String notice = DiagramProperties.find(element, NOTICE);
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
-                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, (TaskListener) task -> created(task, notice));
     }
 
-    private void created(DelegateTask task) {
+    private void created(DelegateTask task, String notice) {
         Set<String> groups = task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
@@ -52,7 +56,7 @@ class NewTaskListener extends AbstractBpmnParseListener {
         }
         if (!groups.isEmpty()) {
             events.publishEvent(
-                    new TaskOffered(task.getId(), task.getExecution().getProcessBusinessKey(), groups));
+                    new TaskOffered(task.getId(), task.getExecution().getProcessBusinessKey(), groups, notice));
         }
     }
 

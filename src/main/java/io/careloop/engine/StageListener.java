@@ -22,23 +22,10 @@ class StageListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
-        String stage = property(element);
+        String stage = DiagramProperties.find(element, PROPERTY);
         if (stage != null) {
             activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                     execution -> events.publishEvent(new StageEntered(execution.getProcessBusinessKey(), stage)));
         }
-    }
-
-    private static String property(Element element) {
-        Element extensions = element.element("extensionElements");
-        Element properties = extensions == null ? null : extensions.element("properties");
-        if (properties == null) {
-            return null;
-        }
-        return properties.elements("property").stream()
-                .filter(property -> PROPERTY.equals(property.attribute("name")))
-                .map(property -> property.attribute("value"))
-                .findFirst()
-                .orElse(null);
     }
 }

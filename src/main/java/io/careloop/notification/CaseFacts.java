@@ -47,7 +47,8 @@ class CaseFacts {
         this.words = words;
     }
 
-    Map<String, Object> gather(CaseFile file, Contact contact, Locale locale, Set<String> names) {
+    /** @param reason the key of the message; empty for words that are no message yet */
+    Map<String, Object> gather(CaseFile file, Contact contact, Locale locale, Set<String> names, String reason) {
         Map<String, Object> facts = new HashMap<>();
         own(file, contact, locale).forEach((name, fact) -> {
             if (names.contains(name)) {
@@ -60,7 +61,7 @@ class CaseFacts {
             if (missing.isEmpty()) {
                 break;
             }
-            Map<String, Object> told = module.factsFor(file, locale, missing);
+            Map<String, Object> told = module.factsFor(file, locale, missing, reason);
             told.forEach((name, fact) -> facts.putIfAbsent(name, clean(fact)));
             missing.removeAll(told.keySet());
         }
@@ -85,7 +86,12 @@ class CaseFacts {
                 FactNames.OWNER_NAME, () -> nameOf(file.owner()),
                 FactNames.TRACKING_LINK, () -> LINK_MARK,
                 FactNames.DESK_LINK, () -> links.desk(file.reference()),
-                FactNames.STAGE, () -> words.getMessage("mail.stage." + file.stage(), null, locale));
+                FactNames.STAGE, () -> words.getMessage("mail.stage." + file.stage(), null, locale),
+                FactNames.TEAM_NAME, () -> teamOf(file, locale));
+    }
+
+    private String teamOf(CaseFile file, Locale locale) {
+        return file.team() == null ? "" : words.getMessage("desk.group." + file.team(), null, file.team(), locale);
     }
 
     /**

@@ -11,9 +11,11 @@ final class FactNames {
     static final String TRACKING_LINK = "trackingLink";
     static final String DESK_LINK = "deskLink";
     static final String STAGE = "stage";
+    static final String TEAM_NAME = "teamName";
 
     /** Known here for every message. */
-    static final Set<String> OWN = Set.of(REFERENCE, CUSTOMER_NAME, OWNER_NAME, TRACKING_LINK, DESK_LINK, STAGE);
+    static final Set<String> OWN =
+            Set.of(REFERENCE, CUSTOMER_NAME, OWNER_NAME, TRACKING_LINK, DESK_LINK, STAGE, TEAM_NAME);
 
     static final String AUTHOR_NAME = "authorName";
     static final String SUBJECT = "subject";
@@ -41,6 +43,10 @@ final class FactNames {
             "reviewerName",
             "answer",
             "promises",
+            "nextDue",
+            "clockName",
+            "clockDue",
+            "clockShare",
             "offer",
             "wentWrong",
             "apology",

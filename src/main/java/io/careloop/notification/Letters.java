@@ -55,7 +55,7 @@ class Letters {
 
     /** An automatic message to the customer. */
     OutboxMessage toCustomer(CaseFile file, Contact contact, String template, String reason) {
-        Text text = write(template, Purpose.CUSTOMER, file, contact, file.locale(), Map.of());
+        Text text = write(template, Purpose.CUSTOMER, file, contact, file.locale(), Map.of(), reason);
         return message(file, Recipient.CUSTOMER, contact.email(), Actors.SYSTEM, file.locale(), text, reason);
     }
 
@@ -66,14 +66,14 @@ class Letters {
                 FactNames.AUTHOR_NAME, facts.nameOf(author),
                 FactNames.SUBJECT, CaseFacts.clean(Objects.toString(subject, "")),
                 FactNames.TEXT, words);
-        Text text = write(STAFF_MESSAGE, Purpose.CUSTOMER, file, contact, file.locale(), said);
+        Text text = write(STAFF_MESSAGE, Purpose.CUSTOMER, file, contact, file.locale(), said, reason);
         return message(file, Recipient.CUSTOMER, contact.email(), author, file.locale(), text, reason);
     }
 
     /** A notice to somebody on the staff; {@link #to} makes copies of it. */
     OutboxMessage toStaff(CaseFile file, Contact contact, String template, String reason) {
         Locale locale = settings.staffLocale();
-        Text text = write(template, Purpose.STAFF, file, contact, locale, Map.of());
+        Text text = write(template, Purpose.STAFF, file, contact, locale, Map.of(), reason);
         return message(file, Recipient.STAFF, null, Actors.SYSTEM, locale, text, reason);
     }
 
@@ -103,15 +103,21 @@ class Letters {
 
     /** Words to start from, in the customer's language. */
     String draft(CaseFile file, Contact contact, String template) {
-        return write(template, Purpose.DRAFT, file, contact, file.locale(), Map.of())
+        return write(template, Purpose.DRAFT, file, contact, file.locale(), Map.of(), "")
                 .body()
                 .strip();
     }
 
     private Text write(
-            String name, Purpose purpose, CaseFile file, Contact contact, Locale locale, Map<String, Object> said) {
+            String name,
+            Purpose purpose,
+            CaseFile file,
+            Contact contact,
+            Locale locale,
+            Map<String, Object> said,
+            String reason) {
         MessageTemplate template = templates.get(name, purpose, locale);
-        Map<String, Object> known = new HashMap<>(facts.gather(file, contact, locale, template.names()));
+        Map<String, Object> known = new HashMap<>(facts.gather(file, contact, locale, template.names(), reason));
         known.putAll(said);
         return new Text(
                 template,

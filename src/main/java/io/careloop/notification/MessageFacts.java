@@ -14,4 +14,13 @@ public interface MessageFacts {
      * @param wanted names that the message uses; a fact that costs a look into the database is left out unless it is wanted
      */
     Map<String, Object> factsFor(CaseFile file, Locale locale, Set<String> wanted);
+
+    /**
+     * The same for one message.
+     *
+     * @param reason the key that names what is told, as {@link Notifications} has it
+     */
+    default Map<String, Object> factsFor(CaseFile file, Locale locale, Set<String> wanted, String reason) {
+        return factsFor(file, locale, wanted);
+    }
 }

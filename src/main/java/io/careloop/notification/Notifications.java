@@ -20,7 +20,10 @@ public interface Notifications {
      */
     void toCustomer(CaseReference reference, String template, String reason);
 
-    /** Tells members of the staff, each once even if named twice. */
+    /**
+     * Tells members of the staff, each once even if named twice. It leaves in opening hours only: what happens at night
+     * is told in the morning.
+     */
     void toStaff(
             CaseReference reference,
             Collection<String> users,

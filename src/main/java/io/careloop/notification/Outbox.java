@@ -45,12 +45,17 @@ class Outbox {
 
     /** @return whether it is new: false if a message of this reason is there already */
     boolean add(OutboxMessage message) {
-        return jdbc.sql(INSERT).params(values(message)).update() == 1;
+        return jdbc.sql(INSERT).params(values(message, message.queuedAt())).update() == 1;
     }
 
-    /** Adds those that are new. */
-    void addAll(List<OutboxMessage> messages) {
-        batches.batchUpdate(INSERT, messages.stream().map(Outbox::values).toList());
+    /**
+     * Adds those that are new.
+     *
+     * @param from when they may leave
+     */
+    void addAll(List<OutboxMessage> messages, Instant from) {
+        batches.batchUpdate(
+                INSERT, messages.stream().map(message -> values(message, from)).toList());
     }
 
     /**
@@ -135,7 +140,7 @@ class Outbox {
                 .list();
     }
 
-    private static Object[] values(OutboxMessage message) {
+    private static Object[] values(OutboxMessage message, Instant from) {
         Timestamp queuedAt = Timestamp.from(message.queuedAt());
         return new Object[] {
             message.id(),
@@ -152,7 +157,7 @@ class Outbox {
             message.messageId(),
             message.thread(),
             message.state().name(),
-            queuedAt,
+            Timestamp.from(from),
             queuedAt,
             queuedAt
         };

@@ -42,6 +42,7 @@ class OutboxNotifications implements Notifications {
     private final Absences absences;
     private final Clock clock;
     private final OutboundWords outbound;
+    private final QuietHours quiet;
     private final ApplicationEventPublisher events;
 
     OutboxNotifications(
@@ -57,6 +58,7 @@ class OutboxNotifications implements Notifications {
             Absences absences,
             Clock clock,
             OutboundWords outbound,
+            QuietHours quiet,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.contacts = contacts;
@@ -70,6 +72,7 @@ class OutboxNotifications implements Notifications {
         this.absences = absences;
         this.clock = clock;
         this.outbound = outbound;
+        this.quiet = quiet;
         this.events = events;
     }
 
@@ -90,6 +93,7 @@ class OutboxNotifications implements Notifications {
                     message.templateVersion());
             Kind kind = template.equals(ACKNOWLEDGEMENT) ? Kind.ACKNOWLEDGED : Kind.MESSAGE_OUT;
             timeline.tell(reference, kind, Actors.SYSTEM, message.title());
+            events.publishEvent(new CustomerTold(file, chosen, message.queuedAt()));
         }
     }
 
@@ -107,6 +111,7 @@ class OutboxNotifications implements Notifications {
         OutboxMessage message = letters.fromPerson(file, contact, author, subject, words, reason);
         if (queued(message, file)) {
             conversation.staffWrote(reference, Channel.EMAIL, author, message.title(), words, null, null);
+            events.publishEvent(new CustomerTold(file, null, message.queuedAt()));
         }
         return Optional.empty();
     }
@@ -125,7 +130,7 @@ class OutboxNotifications implements Notifications {
                 .map(address -> letters.to(notice, address.getValue(), address.getKey()))
                 .toList();
         if (!messages.isEmpty()) {
-            outbox.addAll(messages);
+            outbox.addAll(messages, quiet.over(file, clock.instant()));
             events.publishEvent(new MessageQueued());
         }
     }

@@ -1,5 +1,6 @@
 package io.careloop.notification;
 
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tellings {
 
     private final Outbox outbox;
+    private final CaseFiles cases;
     private final Conversation conversation;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -24,11 +26,13 @@ public class Tellings {
 
     Tellings(
             Outbox outbox,
+            CaseFiles cases,
             Conversation conversation,
             Timeline timeline,
             ApplicationEventPublisher events,
             Clock clock) {
         this.outbox = outbox;
+        this.cases = cases;
         this.conversation = conversation;
         this.timeline = timeline;
         this.events = events;
@@ -87,6 +91,8 @@ public class Tellings {
             conversation.staffWrote(
                     reference, Channel.PHONE, message.author(), message.title(), message.readableBody(), null, null);
         }
+        events.publishEvent(new CustomerTold(
+                cases.get(reference), message.isAutomatic() ? message.template() : null, clock.instant()));
     }
 
     private void note(CaseReference reference, String actor, String note) {

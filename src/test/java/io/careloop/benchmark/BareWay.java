@@ -34,6 +34,7 @@ class BareWay extends Way {
                         "firstResponseNotice", tomorrow,
                         "resolutionDue", tomorrow,
                         "resolutionNotice", tomorrow,
+                        "silenceNotice", tomorrow,
                         "claimBy", tomorrow));
         return reference;
     }

@@ -386,6 +386,7 @@ class EscalationWayTests {
 
     @Test
     void theEscalationEndsWithItsCase() throws Exception {
+        clock.moveTo(MONDAY_MORNING);
         CaseReference reference = walk.triaged("way.withdrawn@example.org", PARCEL);
         climbs(reference, EscalationReason.DEMAND);
         claim("complaints", reference, "Activity_ReviewComplaint");

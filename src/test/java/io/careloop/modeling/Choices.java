@@ -26,7 +26,7 @@ final class Choices {
     private static final Path POLICIES = PROCESSES.resolve("deadline/policies");
     private static final Pattern MUSTACHE = Pattern.compile("\\{\\{.*?}}");
     private static final Map<String, String> CLOCKS =
-            Map.of("firstResponse", "first response", "resolution", "resolution");
+            Map.of("firstResponse", "first response", "resolution", "resolution", "silence", "silence");
 
     /** @param used values that our own diagrams have for the input, such as expressions */
     static Map<String, String> of(DiagramInput input, Collection<String> used) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.engine.MovableClock;
 import io.careloop.identity.Absences;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
@@ -11,7 +12,8 @@ import io.careloop.support.MimeText;
 import io.careloop.support.ScratchModels;
 import io.careloop.support.TestMail;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,7 +54,7 @@ class StaffNoticeTests {
     Absences absences;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     @Autowired
     RepositoryService repository;
@@ -65,8 +67,12 @@ class StaffNoticeTests {
     private final String bea = "bea" + suffix;
     private final String team = "team" + suffix;
 
+    /** Ten o'clock on a Monday in Shanghai. */
+    private static final Instant AT_WORK = Instant.parse("2027-03-01T02:00:00Z");
+
     @BeforeEach
     void aTeamOfTwo() {
+        clock.moveTo(AT_WORK);
         identity.saveGroup(identity.newGroup(team));
         for (String id : List.of(ann, bea)) {
             User user = identity.newUser(id);
@@ -133,6 +139,39 @@ class StaffNoticeTests {
 
         assertThat(TestMail.sentTo(address(ann))).hasSize(1);
         assertThat(TestMail.sentTo(address(bea))).hasSize(2);
+    }
+
+    @Test
+    void whatHappensAtNightIsToldInTheMorningWhoeverCausedIt() {
+        CaseReference reference = walk.registered(UUID.randomUUID() + "@example.org", "My order has not arrived");
+        clock.moveTo(AT_WORK.plus(Duration.ofHours(10)));
+
+        notifications.toStaff(reference, List.of(ann), List.of(), "escalation-answered", "night/" + reference);
+        relay.run();
+        clock.moveTo(AT_WORK.plus(Duration.ofHours(22).plusMinutes(59)));
+        relay.run();
+        assertThat(TestMail.sentTo(address(ann))).isEmpty();
+
+        clock.moveTo(AT_WORK.plus(Duration.ofHours(23).plusSeconds(1)));
+        relay.run();
+        assertThat(TestMail.sentTo(address(ann))).hasSize(1);
+    }
+
+    @Test
+    void aNoticeOfAClockSaysWhichAndHowMuchOfItsTimeIsUsed() throws Exception {
+        CaseReference reference = walk.registered(UUID.randomUUID() + "@example.org", "My order has not arrived");
+
+        notifications.toStaff(
+                reference,
+                List.of(ann),
+                List.of(),
+                "deadline-near",
+                "deadline/%s/resolution/80/0/2027-03-02T02:00:00Z".formatted(reference));
+        relay.run();
+
+        MimeMessage mail = TestMail.sentTo(address(ann)).get(0);
+        assertThat(mail.getSubject()).isEqualTo("[" + reference + "] A deadline is near: Resolution, 80 %");
+        assertThat(MimeText.plain(mail)).contains("Resolution: due Tuesday, March 2, 2027", "80 % of its time is used");
     }
 
     private void runWith(CaseReference reference, Map<String, String> inputs) {

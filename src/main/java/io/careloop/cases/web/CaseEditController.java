@@ -103,6 +103,23 @@ class CaseEditController {
                 : refused(outcome, "releaseRefusal", file, reader, locale, model, response);
     }
 
+    @PostMapping("/restriction")
+    String restrict(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String reason,
+            Reader reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        CaseFile file = rights.visible(reference, reader);
+        allow(rights.mayRestrict(reader));
+        Outcome outcome = attempts.inTransaction(() -> corrections.restrict(file.reference(), reader.id(), reason));
+        return outcome instanceof Outcome.Done
+                ? saved(file, "desk.restrict.done", redirect)
+                : refused(outcome, "restrictRefusal", file, reader, locale, model, response);
+    }
+
     @PostMapping("/notes")
     String note(
             @PathVariable String reference,

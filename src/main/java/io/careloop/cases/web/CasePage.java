@@ -76,6 +76,7 @@ class CasePage {
         model.addAttribute("mayWriteToCustomer", rights.mayWriteToCustomer(file, reader));
         model.addAttribute("mayEdit", rights.mayEdit(reader));
         model.addAttribute("mayRelease", rights.mayRelease(reader));
+        model.addAttribute("mayRestrict", rights.mayRestrict(reader));
         if (rights.mayEdit(reader)) {
             model.addAttribute("possibleOwners", corrections.possibleOwners());
             if (!model.containsAttribute("data")) {

@@ -20,6 +20,12 @@ final class DeadlineModel {
     /** Message to the instance that watches a promise. */
     static final String PROMISE_ENDED = "deadline.promise-ended";
 
+    /** Message to the instance that breaks a silence. */
+    static final String SILENCE_OVER = "deadline.silence-over";
+
+    static final String SILENCE_ANSWER = "silenceAnswer";
+    static final String ANSWER_DUE = "answerDue";
+
     static String dueVariable(ClockKind kind) {
         return kind.code() + "Due";
     }

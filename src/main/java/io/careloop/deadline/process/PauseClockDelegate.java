@@ -1,6 +1,5 @@
 package io.careloop.deadline.process;
 
-import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
@@ -19,9 +18,9 @@ import org.springframework.stereotype.Component;
         inputs = {
             @DiagramInput(
                     name = DeadlineModel.CLOCK,
-                    label = "Clock",
+                    label = "Clocks",
                     description =
-                            "Which clock of the case. One of several of a kind has its number behind a dot: promise.3",
+                            "Which clocks of the case, separated by commas. One of several of a kind has its number behind a dot: promise.3",
                     kind = Kind.CLOCK),
             @DiagramInput(
                     name = DeadlineModel.PAUSE_REASON,
@@ -39,12 +38,9 @@ class PauseClockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        clocks.pause(
+        clocks.pauseAll(
                 CaseReference.of(execution.getProcessBusinessKey()),
-                ClockId.parse((String) execution.getVariable(DeadlineModel.CLOCK)),
-                (String) execution.getVariable(DeadlineModel.PAUSE_REASON),
-                null,
-                Actors.SYSTEM,
-                null);
+                ClockId.parseAll((String) execution.getVariable(DeadlineModel.CLOCK)),
+                (String) execution.getVariable(DeadlineModel.PAUSE_REASON));
     }
 }

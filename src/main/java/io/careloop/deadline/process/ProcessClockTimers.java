@@ -56,7 +56,7 @@ class ProcessClockTimers implements ClockTimers {
         Map<String, Date> due = new HashMap<>();
         for (Move move : moves) {
             DeadlineClock after = move.after();
-            if (isDueMoved(move)) {
+            if (isDueMoved(move) && !after.kind().isLookedAtEarly()) {
                 variables.put(DeadlineModel.dueVariable(after.kind()), Date.from(after.dueAt()));
             }
             if (!move.before().timerAt().equals(after.timerAt())) {

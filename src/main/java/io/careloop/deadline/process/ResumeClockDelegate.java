@@ -1,9 +1,9 @@
 package io.careloop.deadline.process;
 
-import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
+import io.careloop.deadline.DeadlineClock;
 import io.careloop.engine.DiagramCall;
 import io.careloop.engine.DiagramInput;
 import io.careloop.engine.DiagramInput.Kind;
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
         inputs = {
             @DiagramInput(
                     name = DeadlineModel.CLOCK,
-                    label = "Clock",
+                    label = "Clocks",
                     description =
-                            "Which clock of the case. One of several of a kind has its number behind a dot: promise.3",
+                            "Which clocks of the case, separated by commas. One of several of a kind has its number behind a dot: promise.3",
                     kind = Kind.CLOCK),
             @DiagramInput(
                     name = DeadlineModel.PAUSE_REASON,
@@ -45,13 +45,17 @@ class ResumeClockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ClockId clock = ClockId.parse((String) execution.getVariable(DeadlineModel.CLOCK));
-        clocks.resume(
+        clocks.resumeAll(
                         CaseReference.of(execution.getProcessBusinessKey()),
-                        clock,
-                        (String) execution.getVariable(DeadlineModel.PAUSE_REASON),
-                        Actors.SYSTEM)
-                .ifPresent(resumed ->
-                        execution.setVariable(DeadlineModel.dueVariable(clock.kind()), Date.from(resumed.dueAt())));
+                        ClockId.parseAll((String) execution.getVariable(DeadlineModel.CLOCK)),
+                        (String) execution.getVariable(DeadlineModel.PAUSE_REASON))
+                .forEach(resumed -> keepDue(execution, resumed));
+    }
+
+    private static void keepDue(DelegateExecution execution, DeadlineClock clock) {
+        String name = DeadlineModel.dueVariable(clock.kind());
+        if (execution.hasVariable(name)) {
+            execution.setVariable(name, Date.from(clock.dueAt()));
+        }
     }
 }

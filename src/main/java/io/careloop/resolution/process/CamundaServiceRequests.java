@@ -157,6 +157,7 @@ class CamundaServiceRequests implements ServiceRequests {
                         Date.from(clocks.resolution().dueAt()))
                 .putValue(
                         ResolutionModel.Variable.RESOLUTION_NOTICE,
-                        Date.from(clocks.resolution().timerAt()));
+                        Date.from(clocks.resolution().timerAt()))
+                .putValue(ResolutionModel.Variable.SILENCE_NOTICE, Date.from(clocks.silenceNotice()));
     }
 }

@@ -35,6 +35,7 @@ final class ResolutionModel {
         static final String FIRST_RESPONSE_NOTICE = "firstResponseNotice";
         static final String RESOLUTION_DUE = "resolutionDue";
         static final String RESOLUTION_NOTICE = "resolutionNotice";
+        static final String SILENCE_NOTICE = "silenceNotice";
         static final String CLAIM_BY = "claimBy";
         static final String REQUEST_CLAIMED = "requestClaimed";
         static final String NEXT_TEAM = "nextTeam";

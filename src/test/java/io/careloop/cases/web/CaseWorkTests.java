@@ -119,6 +119,24 @@ class CaseWorkTests {
                 .containsExactly("Settled");
     }
 
+    @Test
+    void theComplaintDeskLeavesACaseToItselfWithAReasonAndAnAgentDoesNot() throws Exception {
+        restrict("agents", "Delicate").andExpect(status().isForbidden());
+        restrict("complaints", " ").andExpect(status().isUnprocessableEntity());
+        assertThat(cases.get(reference).restrictedTo()).isNull();
+        restrict("complaints", "A relative of ours").andExpect(redirectedUrl("/desk/cases/" + reference));
+
+        assertThat(cases.get(reference).restrictedTo()).isEqualTo("complaints");
+        web.perform(get("/desk/cases/" + reference).with(member("agents"))).andExpect(status().isNotFound());
+    }
+
+    private ResultActions restrict(String group, String reason) throws Exception {
+        return web.perform(post("/desk/cases/" + reference + "/restriction")
+                .param("reason", reason)
+                .with(csrf())
+                .with(member(group)));
+    }
+
     private ResultActions release(String group, String reason) throws Exception {
         return web.perform(post("/desk/cases/" + reference + "/release")
                 .param("reason", reason)

@@ -40,7 +40,7 @@ class AbsentApproversTests {
 
     @Test
     void theManagersAreToldOfAnApprovalThatNobodyCanGive() {
-        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("legal")));
+        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("legal"), null));
 
         verify(notifications)
                 .toStaff(
@@ -53,9 +53,9 @@ class AbsentApproversTests {
 
     @Test
     void nobodyIsToldWhileOneOfItsGroupsIsThereOrItIsNoApproval() {
-        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("legal", "quality")));
-        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("billing")));
-        approvers.offered(new TaskOffered("7", null, Set.of("legal")));
+        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("legal", "quality"), null));
+        approvers.offered(new TaskOffered("7", "C-2026-000001", Set.of("billing"), null));
+        approvers.offered(new TaskOffered("7", null, Set.of("legal"), null));
 
         verify(notifications, never()).toStaff(any(), any(), any(), anyString(), anyString());
     }

@@ -57,8 +57,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServiceRequestProcessTests {
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE =
-            PlainEngine.coveringAllBut("ask-customer", "follow-up", "cross-department-collaboration", "lost-parcel");
+    static final ProcessEngineCoverageExtension ENGINE = PlainEngine.coveringAllBut(
+            "ask-customer", "follow-up", "cross-department-collaboration", "lost-parcel", "silence");
 
     static final CaseReference REFERENCE = CaseReference.of("C-2026-000042");
     static final Date LATER = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
@@ -118,6 +118,7 @@ class ServiceRequestProcessTests {
                 .createDeployment()
                 .addModelInstance("ask-customer.bpmn", oneTask("ask-customer"))
                 .addModelInstance("follow-up.bpmn", oneTask("follow-up"))
+                .addModelInstance("silence.bpmn", oneTask("silence"))
                 .addModelInstance("cross-department-collaboration.bpmn", oneTask("cross-department-collaboration"))
                 .deploy()
                 .getId();
@@ -448,6 +449,23 @@ class ServiceRequestProcessTests {
         return request;
     }
 
+    @Test
+    void aSilenceThatLastsTooLongIsBrokenAndWatchedOn() {
+        ProcessInstance request = started();
+        clockSays.addAll(List.of("waiting", "missed", "stopped"));
+
+        execute(job("Event_SilenceNoticeDue", request));
+        assertThat(request).isWaitingAt("Event_SilenceDeadline").hasNotPassed("Activity_BreakSilence");
+        execute(job("Event_SilenceDeadline", request));
+        assertThat(request).isWaitingAt("Activity_BreakSilence");
+        complete(helper());
+        assertThat(request).isWaitingAt("Event_SilenceDeadline");
+
+        execute(job("Event_SilenceDeadline", request));
+
+        assertThat(request).isWaitingAt("Event_SilenceDeadline");
+    }
+
     private static Task helper() {
         return taskQuery().taskDefinitionKey("helper").singleResult();
     }
@@ -467,6 +485,7 @@ class ServiceRequestProcessTests {
                 .putValue("firstResponseNotice", LATER)
                 .putValue("resolutionDue", LATER)
                 .putValue("resolutionNotice", LATER)
+                .putValue("silenceNotice", LATER)
                 .putValue("claimBy", LATER);
     }
 
