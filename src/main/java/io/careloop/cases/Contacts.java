@@ -1,6 +1,8 @@
 package io.careloop.cases;
 
 import io.careloop.engine.TransactionMemory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -98,6 +100,22 @@ public class Contacts {
     private Contact kept(Contact contact) {
         known.get().put(contact.id(), contact);
         return contact;
+    }
+
+    /** Read with a case; what this transaction knew before stays. */
+    void keep(Contact contact) {
+        known.get().putIfAbsent(contact.id(), contact);
+    }
+
+    /** @param row with the columns of a contact, each called {@code customer_} and its name */
+    static Contact read(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_name"),
+                row.getString("customer_email"),
+                row.getString("customer_phone"),
+                Locale.forLanguageTag(row.getString("customer_locale")),
+                row.getTimestamp("customer_created_at").toInstant());
     }
 
     /** The known address, else the new one unless it is somebody else's. */

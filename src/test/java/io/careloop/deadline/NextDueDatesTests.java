@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +34,12 @@ class NextDueDatesTests {
 
     @Autowired
     CaseWalk walk;
+
+    /** At the weekend two business hours are longer than a day. */
+    @BeforeEach
+    void onATuesdayMorning() {
+        clock.moveTo(Instant.parse("2026-11-24T02:00:00Z"));
+    }
 
     @Test
     void aListShowsTheNearestClockThatStillRuns() {
