@@ -96,7 +96,7 @@ class Play {
         Plans plans = plansOf(story, agenda);
         for (Timer timer : workplace.timersOf(story.reference(), now)) {
             if (story.plan(timer.id() + timer.at())) {
-                plans.add(later(timer.at(), now), () -> workplace.fire(timer, clock.instant()));
+                plans.add(later(timer.at(), now), () -> workplace.fire(timer));
             }
         }
         for (Work work : workplace.tasksOf(story.reference(), story::plan)) {

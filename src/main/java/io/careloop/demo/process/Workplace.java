@@ -117,9 +117,9 @@ public class Workplace {
     }
 
     /** Lets the engine do what is due, unless that was put off or is no longer to be done. */
-    public void fire(Timer timer, Instant now) {
+    public void fire(Timer timer) {
         Job job = management.createJobQuery().jobId(timer.id()).singleResult();
-        if (job != null && !dueOf(job, now).isAfter(now)) {
+        if (job != null && !dueOf(job, timer.at()).isAfter(timer.at())) {
             management.executeJob(job.getId());
         }
     }

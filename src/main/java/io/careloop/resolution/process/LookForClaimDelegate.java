@@ -1,18 +1,22 @@
 package io.careloop.resolution.process;
 
+import io.careloop.resolution.Patience;
+import java.util.Date;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says in {@code requestClaimed} whether the request waits for nobody of its team to take it. */
+/** Says in {@code requestClaimed} whether the request waits for nobody of its team to take it; if so, it is looked at again. */
 @Component
 class LookForClaimDelegate implements JavaDelegate {
 
     private final TaskService tasks;
+    private final Patience patience;
 
-    LookForClaimDelegate(TaskService tasks) {
+    LookForClaimDelegate(TaskService tasks, Patience patience) {
         this.tasks = tasks;
+        this.patience = patience;
     }
 
     @Override
@@ -23,5 +27,9 @@ class LookForClaimDelegate implements JavaDelegate {
                 .taskUnassigned()
                 .count();
         execution.setVariable(ResolutionModel.Variable.REQUEST_CLAIMED, unclaimed == 0);
+        if (unclaimed == 0) {
+            // the timer reads it again: an old date would fire at once, without end
+            execution.setVariable(ResolutionModel.Variable.CLAIM_BY, Date.from(patience.claimBy()));
+        }
     }
 }
