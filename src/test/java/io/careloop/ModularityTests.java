@@ -21,6 +21,7 @@ class ModularityTests {
                         "cases",
                         "collaboration",
                         "deadline",
+                        "demo",
                         "engine",
                         "escalation",
                         "followup",

@@ -79,6 +79,11 @@ public class CaseFiles {
         return find(reference).orElseThrow(() -> new CaseNotFoundException(reference));
     }
 
+    /** Whether there is no case at all yet. */
+    public boolean isEmpty() {
+        return files.count() == 0;
+    }
+
     public Optional<CaseFile> find(CaseReference reference) {
         return memory.find(reference);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** One user for each role on a local start; the password is the user's name. */
+/** One user for each role on a local start, and colleagues for a demonstration; the password is the user's name. */
 @Component
 public class LocalUsers {
 
@@ -29,6 +29,18 @@ public class LocalUsers {
             new LocalUser("owner", "Oakley", Groups.OWNERS),
             new LocalUser("admin", "Adrian", Groups.ADMINISTRATORS));
 
+    /** So that somebody else can look again, approve or stand in. */
+    private static final List<LocalUser> COLLEAGUES = List.of(
+            new LocalUser("amy", "Amy", Groups.AGENTS),
+            new LocalUser("ben", "Ben", Groups.AGENTS),
+            new LocalUser("tariq", "Tariq", Groups.TECHNOLOGY),
+            new LocalUser("lina", "Lina", Groups.LOGISTICS),
+            new LocalUser("bea", "Bea", Groups.BILLING),
+            new LocalUser("pia", "Pia", Groups.PRODUCT),
+            new LocalUser("carmen", "Carmen", Groups.COMPLAINTS),
+            new LocalUser("rosa", "Rosa", Groups.RECOVERY),
+            new LocalUser("mona", "Mona", Groups.MANAGERS));
+
     private final Users users;
     private final Passwords passwords;
     private final SystemCalls system;
@@ -40,17 +52,28 @@ public class LocalUsers {
     }
 
     void createMissing() {
-        ALL.stream().filter(user -> !users.exists(user.name())).forEach(this::create);
+        create(ALL);
+    }
+
+    /** Creates those that are missing; they work as long as their database does. */
+    public void createColleagues() {
+        create(COLLEAGUES);
     }
 
     /** The local users that exist and still have their first password, which anybody can guess. */
     public List<String> present() {
-        return system.ask(
-                () -> names().filter(name -> passwords.fits(name, name)).toList());
+        return system.ask(() -> Stream.concat(ALL.stream(), COLLEAGUES.stream())
+                .map(LocalUser::name)
+                .filter(name -> passwords.fits(name, name))
+                .toList());
     }
 
     static Stream<String> names() {
         return ALL.stream().map(LocalUser::name);
+    }
+
+    private void create(List<LocalUser> wanted) {
+        wanted.stream().filter(user -> !users.exists(user.name())).forEach(this::create);
     }
 
     private void create(LocalUser user) {

@@ -117,6 +117,14 @@ class Outbox {
                             and state in ('PENDING', 'SENDING', 'FAILED', 'HELD')""").params(Timestamp.from(now), reference.value()).update();
     }
 
+    /** What waits since before {@code until} counts as sent, with a remark in place of an error. */
+    void countAsSent(Instant until, String remark) {
+        jdbc.sql("""
+                        update notification_outbox
+                        set state = 'SENT', attempts = 1, changed_at = queued_at, last_error = ?
+                        where state = 'PENDING' and queued_at < ?""").params(remark, Timestamp.from(until)).update();
+    }
+
     /** Messages that have not left yet. */
     long waiting() {
         return jdbc.sql("select count(*) from notification_outbox where state in ('PENDING', 'SENDING')")

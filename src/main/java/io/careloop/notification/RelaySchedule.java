@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
@@ -29,6 +30,7 @@ class RelaySchedule {
     private final OutboxRelay relay;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-relay"));
     private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean ready;
 
     RelaySchedule(OutboxRelay relay) {
         this.relay = relay;
@@ -40,10 +42,15 @@ class RelaySchedule {
                 .execute((instance, context) -> relay.run());
     }
 
-    /** Many messages of one moment are one run. */
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        ready = true;
+    }
+
+    /** Many messages of one moment are one run. What is queued before the application is ready waits for the regular run. */
     @TransactionalEventListener
     void queued(MessageQueued event) {
-        if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
+        if (ready && !thread.isShutdown() && asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
                 relay.run();

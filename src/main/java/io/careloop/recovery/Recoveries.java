@@ -2,6 +2,7 @@ package io.careloop.recovery;
 
 import io.careloop.cases.Actors;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.RecoveryEnded;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.WorkingTime;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ public class Recoveries {
     private final OutboundWords outbound;
     private final WorkingTime workingTime;
     private final RecoveryProperties properties;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Recoveries(
@@ -34,12 +37,14 @@ public class Recoveries {
             OutboundWords outbound,
             WorkingTime workingTime,
             RecoveryProperties properties,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.outbound = outbound;
         this.workingTime = workingTime;
         this.properties = properties;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,9 +109,9 @@ public class Recoveries {
                 reference, Kind.RECOVERY_CHECKED, actor, note == null ? answer.code() : answer.code() + " · " + note);
         boolean lastTry = recovery.checks() + 1 >= properties.checks();
         if (answer == CheckAnswer.CONTENT) {
-            end(recovery, Ending.MADE_GOOD);
+            end(recovery, Ending.MADE_GOOD, causeCode);
         } else if (answer == CheckAnswer.NOT_REACHED && lastTry) {
-            end(recovery, Ending.NOT_REACHED);
+            end(recovery, Ending.NOT_REACHED, causeCode);
         }
         return new CheckOutcome.Taken(answer == CheckAnswer.NOT_REACHED && !lastTry);
     }
@@ -114,16 +119,14 @@ public class Recoveries {
     /** The case is withdrawn. */
     @Transactional
     public void endWithCase(CaseReference reference) {
-        store.findOpen(reference).ifPresent(recovery -> end(recovery, Ending.CASE_OVER));
+        store.findOpen(reference).ifPresent(recovery -> end(recovery, Ending.CASE_OVER, recovery.causeCode()));
     }
 
-    private void end(Recovery recovery, Ending ending) {
+    private void end(Recovery recovery, Ending ending, String causeCode) {
         store.end(recovery.id(), ending, clock.instant());
-        timeline.note(
-                recovery.reference(),
-                Kind.RECOVERY_ENDED,
-                Actors.SYSTEM,
-                ending.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String code = ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        timeline.note(recovery.reference(), Kind.RECOVERY_ENDED, Actors.SYSTEM, code);
+        events.publishEvent(new RecoveryEnded(recovery.reference(), causeCode, code));
     }
 
     /** The one that goes on. */

@@ -8,6 +8,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
 import io.careloop.cases.DeadlineMissed;
+import io.careloop.cases.RecoveryEnded;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
@@ -42,12 +43,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A customer was let down: what is noticed, and how they are won back. */
 @CareloopTest
+@RecordApplicationEvents
 class RecoveryTests {
 
     private static final String PARCEL = "My parcel has not arrived";
+
+    @Autowired
+    ApplicationEvents happened;
 
     @Autowired
     CaseWalk walk;
@@ -164,6 +171,8 @@ class RecoveryTests {
         Recovery recovery = recoveries.latestOf(reference).orElseThrow();
         assertThat(recovery.ending()).isEqualTo(Recovery.Ending.MADE_GOOD);
         assertThat(recovery.causeCode()).isEqualTo("delivery-late");
+        assertThat(happened.stream(RecoveryEnded.class))
+                .containsExactly(new RecoveryEnded(reference, "delivery-late", "made-good"));
         assertThat(recovery.owner()).isEqualTo("recovery");
         assertThat(compensations.of(reference)).extracting(LedgerEntry::state).containsExactly(State.PAID);
         assertThat(dissatisfaction.scoreOf(reference)).isZero();

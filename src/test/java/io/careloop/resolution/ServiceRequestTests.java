@@ -17,9 +17,11 @@ import io.careloop.resolution.ServiceRequests.Outcome;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +45,9 @@ class ServiceRequestTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     HistoryService history;
@@ -92,6 +97,17 @@ class ServiceRequestTests {
                 .containsExactly("logistics → coordinators · not claimed within 4 h 00 min of opening hours");
         walk.runJob(reference, "Event_ClaimDueAgain");
         assertThat(walk.file(reference).team()).isEqualTo("coordinators");
+    }
+
+    @Test
+    void aRequestThatSomebodyHasIsLookedAtAgainOnlyAfterTheLimit() {
+        CaseReference reference = walk.triaged("claimed@example.org", PARCEL);
+        tasks.claim(walk.task(reference, "Activity_AnalyseRequest").getId(), "logistics");
+
+        walk.runJob(reference, "Event_RequestUnclaimed");
+
+        assertThat(walk.job(reference, "Event_ClaimDueAgain").getDuedate()).isAfter(Date.from(clock.instant()));
+        assertThat(walk.file(reference).team()).isEqualTo("logistics");
     }
 
     @Test

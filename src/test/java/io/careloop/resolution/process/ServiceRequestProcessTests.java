@@ -104,7 +104,7 @@ class ServiceRequestProcessTests {
         Mocks.register("explainMissedResolutionDelegate", explainDelay);
         Mocks.register("recordAnalysisDelegate", new RecordAnalysisDelegate(analysis, actingUser, refusals));
         given(patience.claimBy()).willReturn(LATER.toInstant());
-        Mocks.register("lookForClaimDelegate", new LookForClaimDelegate(taskService()));
+        Mocks.register("lookForClaimDelegate", new LookForClaimDelegate(taskService(), patience));
         Mocks.register("moveRequestOnDelegate", new MoveRequestOnDelegate(analysis, patience, taskService()));
         Mocks.register("recordSolutionDelegate", new RecordSolutionDelegate(solutions, actingUser, refusals));
         Mocks.register("recordPlanDelegate", new RecordPlanDelegate(solutions, actingUser, refusals));
