@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.deadline.Deadlines;
+import io.careloop.deadline.Promise;
+import io.careloop.deadline.Promises;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.io.IOException;
@@ -56,6 +58,9 @@ class ProcessOwnersGuideTests {
 
     @Autowired
     Deadlines deadlines;
+
+    @Autowired
+    Promises promises;
 
     @Autowired
     RepositoryService repository;
@@ -213,6 +218,49 @@ class ProcessOwnersGuideTests {
     }
 
     @Test
+    void aScenarioMayPromiseSomethingAndSetOutToWinTheCustomerBack() throws IOException {
+        EditedDiagram scenario = EditedDiagram.empty("lost-parcel", "Lost parcel");
+        scenario.addStep("Flow_Only", "Record promise", "careloop.recordPromise", Map.of());
+        scenario.addStep(
+                "Flow_Only",
+                "Promise a day",
+                "careloop.staffTask",
+                Map.of("Group", "logistics", "Form", "lost-parcel-trace", "Limit", "${implementationDue}"));
+        scenario.addStep("Flow_Only", "Win back", "careloop.noteDissatisfaction", Map.of("What happened", "reopened"));
+        deploy(Map.of(
+                "lost-parcel.bpmn", scenario.xml(),
+                "lost-parcel-trace.form", tracing(),
+                "resolution-scenario.dmn", withFirstRow(SCENARIOS, "\"delivery\"", "", "\"lost-parcel\"")));
+        CaseReference parcel = planned("scenario-promise@example.org", PARCEL);
+
+        walk.runJob(parcel, "Activity_FollowScenario");
+        String promising = named(parcel, "Promise a day");
+        walk.submit(parcel, promising, Map.of("promiseText", "A new one is sent", "promiseDateText", tomorrow()));
+
+        assertThat(instances(parcel, "service-recovery")).isEqualTo(1);
+        assertThat(promises.of(parcel)).extracting(Promise::text).contains("A new one is sent");
+        walk.task(parcel, "Activity_ImplementSolution");
+    }
+
+    private String named(CaseReference reference, String name) {
+        return walk.tasks(reference).stream()
+                .filter(task -> task.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getTaskDefinitionKey();
+    }
+
+    private long instances(CaseReference reference, String process) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value(), process)
+                .count();
+    }
+
+    private String tomorrow() {
+        return clock.instant().plus(Duration.ofDays(1)).toString();
+    }
+
+    @Test
     void aScenarioThatIsMissingIsAnIncidentAndNoRefusal() throws IOException {
         deploy(Map.of("resolution-scenario.dmn", withFirstRow(SCENARIOS, "\"delivery\"", "", "\"lost-parcel\"")));
         CaseReference parcel = planned("scenario-missing@example.org", PARCEL);
@@ -302,7 +350,7 @@ class ProcessOwnersGuideTests {
                         "implementerText",
                         "",
                         "finishDateText",
-                        clock.instant().plus(Duration.ofDays(1)).toString(),
+                        tomorrow(),
                         "resourcesReady",
                         true));
         return reference;
