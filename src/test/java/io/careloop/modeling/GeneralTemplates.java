@@ -82,7 +82,8 @@ final class GeneralTemplates {
             String id, String name, String description, String type, List<Map<String, Object>> properties) {
         Map<String, Object> template = head(id, name, description, "General");
         template.put("version", 1);
-        template.put("appliesTo", List.of("bpmn:Task"));
+        // a call activity is none of the tasks that a new shape begins as
+        template.put("appliesTo", type.equals("bpmn:CallActivity") ? List.of("bpmn:Task", type) : List.of("bpmn:Task"));
         template.put("elementType", Map.of("value", type));
         template.put("entriesVisible", true);
         template.put("properties", properties);

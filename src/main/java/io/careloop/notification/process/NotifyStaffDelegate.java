@@ -85,9 +85,10 @@ class NotifyStaffDelegate implements JavaDelegate {
                 reason(execution));
     }
 
+    /** The Modeler leaves an input that is not filled in empty. */
     private static String reason(DelegateExecution execution) {
-        Object given = execution.getVariableLocal(REASON);
-        return given == null ? execution.getActivityInstanceId() : given.toString();
+        String given = Objects.toString(execution.getVariableLocal(REASON), "");
+        return given.isBlank() ? execution.getActivityInstanceId() : given;
     }
 
     private static List<String> named(DelegateExecution execution, String input, String ofCase, String whoOfCase) {

@@ -106,6 +106,9 @@ class ClocksInTheProcessTests {
     @AfterEach
     void noTraceIsLeft() {
         identity.clearAuthentication();
+        if (!cases.get(reference).status().isOver()) {
+            cases.withdrawn(reference, "agent");
+        }
         repository.deleteDeployment(models.getId(), true);
     }
 
@@ -265,6 +268,7 @@ class ClocksInTheProcessTests {
 
     @Test
     void aCaseWithoutAProcessHasItsClocksOnFileAlone() {
+        cases.withdrawn(reference, "agent");
         runtime.deleteProcessInstance(request.getId(), "gone");
         cases.classify(reference, "agent", "complaint", "urgent", "complaints");
 
