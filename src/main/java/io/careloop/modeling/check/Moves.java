@@ -71,7 +71,7 @@ final class Moves {
             return linked(state);
         }
         Map<String, Set<String>> facts = node.isGateway() && !node.is("parallelGateway") ? state.facts() : given;
-        return Stream.concat(along(diagram.outgoing(node), facts), attached(node))
+        return Stream.concat(along(diagram.outgoing(node), facts, state.side()), attached(state))
                 .toList();
     }
 
@@ -108,8 +108,8 @@ final class Moves {
     /** The end of a subprocess is its exit, unless an event on its border catches it. */
     private List<Move> left(State end) {
         Node scope = end.node().parent().orElseThrow();
-        return scope.is("process")
-                        || end.node().children("errorEventDefinition").findAny().isPresent()
+        boolean caught = end.node().children("errorEventDefinition").findAny().isPresent();
+        return caught || scope.is("process") || scope.id().equals(end.side())
                 ? List.of()
                 : along(diagram.outgoing(scope), end.facts(), end.side()).toList();
     }
