@@ -60,6 +60,7 @@ class OutboxRelayTests {
                 .given(mails)
                 .send(any());
         RelaySchedule schedule = new RelaySchedule(relay);
+        schedule.ready();
         schedule.queued(new MessageQueued());
         inHand.await();
 
