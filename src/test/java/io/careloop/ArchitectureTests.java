@@ -19,7 +19,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyProcessPackagesTalkToTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("..process..", "io.careloop.engine..", "io.careloop.identity..")
+            .resideOutsideOfPackages(
+                    "..process..", "io.careloop.engine..", "io.careloop.identity..", "io.careloop.insight")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
