@@ -55,7 +55,7 @@
     }
   }
 
-  const whole = { type: "HorizontalVertical", margin: 12 };
+  const whole = { type: "Center", margin: 12 };
 
   function takeWhatItNeeds(visualization) {
     const shapes = [...container.querySelectorAll("[data-bpmn-id]:not(.bpmn-label)")].map((shape) => shape.getBoundingClientRect());
