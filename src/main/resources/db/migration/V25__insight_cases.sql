@@ -1,4 +1,5 @@
 -- Finding cases among millions: each condition that leaves few of them has an index in the order of the list.
+create index insight_case_status on insight_case (status, registered_at desc, reference desc);
 create index insight_case_category on insight_case (category, registered_at desc, reference desc);
 create index insight_case_priority on insight_case (priority, registered_at desc, reference desc);
 create index insight_case_owner on insight_case (owner, registered_at desc, reference desc);

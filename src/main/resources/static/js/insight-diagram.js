@@ -55,14 +55,40 @@
     }
   }
 
+  const whole = { type: "Center", margin: 12 };
+
+  function takeWhatItNeeds(visualization) {
+    const shapes = [...container.querySelectorAll("[data-bpmn-id]:not(.bpmn-label)")].map((shape) => shape.getBoundingClientRect());
+    const width = Math.max(...shapes.map((box) => box.right)) - Math.min(...shapes.map((box) => box.left));
+    const inUse = Math.max(...shapes.map((box) => box.bottom)) - Math.min(...shapes.map((box) => box.top));
+    const height = (container.clientWidth * inUse) / width + 48;
+    container.style.height = Math.round(Math.min(Math.max(height, 180), 560)) + "px";
+    visualization.navigation.fit(whole);
+  }
+
+  function offerButtons(visualization) {
+    const buttons = document.getElementById("diagram-buttons");
+    buttons.hidden = false;
+    buttons.addEventListener("click", (event) => {
+      const zoom = event.target.dataset.zoom;
+      if (zoom === "whole") {
+        visualization.navigation.fit(whole);
+      } else if (zoom) {
+        visualization.navigation.zoom(zoom);
+      }
+    });
+  }
+
   async function draw() {
     const answer = await fetch(container.dataset.source, { credentials: "same-origin" });
     if (!answer.ok) {
       throw new Error(answer.statusText);
     }
     const visualization = new bpmnvisu.BpmnVisualization({ container, navigation: { enabled: true } });
-    visualization.load(await answer.text(), { fit: { type: "HorizontalVertical", margin: 8 } });
+    visualization.load(await answer.text(), { fit: whole });
     mark(visualization.bpmnElementsRegistry, JSON.parse(container.dataset.drawing));
+    takeWhatItNeeds(visualization);
+    offerButtons(visualization);
     container.dataset.drawn = "true";
   }
 

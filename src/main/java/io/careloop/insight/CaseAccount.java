@@ -104,6 +104,11 @@ public record CaseAccount(Head head, Optional<CaseFile> file, List<Run> runs, Li
         default String kind() {
             return getClass().getSimpleName();
         }
+
+        /** Whether somebody did it, or was told; the other moments are those of the processes. */
+        default boolean isOfPeople() {
+            return this instanceof Entry || this instanceof Letter;
+        }
     }
 
     public record RunStarted(Instant at, Run run, List<Variable> variables) implements Moment {}

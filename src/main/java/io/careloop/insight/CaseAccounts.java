@@ -67,12 +67,12 @@ public class CaseAccounts {
         return story(reference, reader).flatMap(story -> cases.find(CaseReference.of(reference)));
     }
 
-    /** The way of one of the case's process instances; the first one if none is named. */
+    /** The way of one of the case's process instances; of the first one if none is named ({@code ""}). */
     public Optional<Path> path(String reference, String instance, Reader reader) {
         return story(reference, reader).flatMap(story -> {
             List<Run> runs = runs(story);
             return runs.stream()
-                    .filter(run -> instance == null || run.id().equals(instance))
+                    .filter(run -> instance.isEmpty() || run.id().equals(instance))
                     .findFirst()
                     .map(run -> path(story, run));
         });
@@ -115,7 +115,7 @@ public class CaseAccounts {
         CaseLine line = story.line().orElseThrow();
         Map<String, String> definitions = runs.stream().collect(Collectors.toMap(Run::id, Run::definitionId));
         List<String> standsAt = story.visits().stream()
-                .filter(visit -> visit.leftAt() == null && visit.isTask())
+                .filter(visit -> visit.leftAt() == null && visit.isWait())
                 .map(visit -> name(models.nodeNames(definitions.getOrDefault(visit.instance(), "")), visit.node()))
                 .distinct()
                 .toList();

@@ -57,7 +57,7 @@ public enum CaseColumn {
         return Arrays.stream(values()).filter(column -> column.usual).toList();
     }
 
-    static Optional<CaseColumn> of(String key) {
+    public static Optional<CaseColumn> of(String key) {
         return Arrays.stream(values())
                 .filter(column -> column.key().equals(key))
                 .findFirst();

@@ -44,14 +44,18 @@ final class CaseConditions {
         return values;
     }
 
-    /** Newest first unless something else is asked for; what has no value of that kind is left out of the list. */
+    /** In the order of the dates that are asked for unless another is; what has no such date is left out of the list. */
     String orderBy() {
-        return switch (query.value("sort")) {
+        return switch (sort()) {
             case "oldest" -> " order by c.registered_at, c.reference";
             case "closed" -> " order by c.closed_at desc, c.reference desc";
             case "due" -> " order by c.next_due, c.reference desc";
             default -> " order by c.registered_at desc, c.reference desc";
         };
+    }
+
+    private String sort() {
+        return query.values().containsKey("sort") ? query.value("sort") : query.value("dated");
     }
 
     private void addFields() {
@@ -71,7 +75,7 @@ final class CaseConditions {
             case "no" -> add("not c.breached");
             default -> {}
         }
-        switch (query.value("sort")) {
+        switch (sort()) {
             case "closed" -> add("c.closed_at is not null");
             case "due" -> add("c.next_due is not null");
             default -> {}

@@ -70,7 +70,7 @@ class CaseMoments {
     }
 
     private static Entry entry(TimelineEntry entry, boolean withWords) {
-        boolean withValues = withWords || IMPERSONAL.contains(entry.field());
+        boolean withValues = withWords || (entry.field() != null && IMPERSONAL.contains(entry.field()));
         return new Entry(
                 entry.at(),
                 entry.kind().name(),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Cuts text into what an index finds it by. A word is a word; of scripts that are written without blanks each two characters
@@ -38,21 +39,24 @@ final class Lexemes {
     }
 
     /**
-     * As a {@code tsquery} that wants all of it; words may go on.
+     * As a {@code tsquery} that wants all of it; the last word may go on.
      *
      * @return empty if there is no word in what was typed
      */
     static String query(String typed) {
-        return pieces(typed).stream()
-                .flatMap(piece -> asked(piece).stream())
+        List<String> pieces = pieces(typed);
+        return IntStream.range(0, pieces.size())
+                .boxed()
+                .flatMap(at -> asked(pieces.get(at), at == pieces.size() - 1).stream())
                 .distinct()
                 .limit(MOST_ASKED)
                 .collect(Collectors.joining(" & "));
     }
 
-    private static List<String> asked(String piece) {
-        if (!isUnbroken(piece) || piece.codePointCount(0, piece.length()) == 1) {
-            return List.of("'" + cut(piece) + "':*");
+    private static List<String> asked(String piece, boolean isLast) {
+        boolean isOneCharacter = piece.codePointCount(0, piece.length()) == 1;
+        if (!isUnbroken(piece) || isOneCharacter) {
+            return List.of("'" + cut(piece) + (isLast || isOneCharacter ? "':*" : "'"));
         }
         return pairs(piece, false).stream().map(pair -> "'" + pair + "'").toList();
     }

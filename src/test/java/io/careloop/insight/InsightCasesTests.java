@@ -66,7 +66,7 @@ class InsightCasesTests {
         CaseReference reference = told(walk.registered(email, "My parcel is lost"));
 
         for (String group : new String[] {"managers", "auditors"}) {
-            assertThat(page(group, "reference", reference.value())).contains("/insight/cases/" + reference, "1 cases");
+            assertThat(page(group, "reference", reference.value())).contains("/insight/cases/" + reference, "1 case");
         }
         for (String path : new String[] {"/insight", "/insight/cases.csv", "/insight/cases/" + reference}) {
             web.perform(get(path).with(member("agents"))).andExpect(status().isForbidden());
@@ -183,12 +183,12 @@ class InsightCasesTests {
 
         assertThat(account("managers", reference))
                 .contains("My parcel is lost " + mark)
-                .contains("Decision: Prioritise request", "danger for somebody", "Urgency as the customer sees it")
-                .contains("Analyse request", "Analysed", "knows parcels", "Waits for", "Deadlines")
+                .contains("Decision: Prioritise request", "everything else", "Urgency as the customer sees it")
+                .contains("Analyse request", "Analysed", "knows parcels", "waits to be sent", "Deadlines")
                 .contains("&quot;Activity_AnalyseRequest&quot;:{&quot;visits&quot;:1,&quot;here&quot;:false")
                 .doesNotContain("??");
         assertThat(account("auditors", reference))
-                .contains("danger for somebody", "Analysed")
+                .contains("everything else", "Analysed")
                 .doesNotContain("parcel is lost", "knows parcels", email, "Lin Customer");
         for (Locale locale : new Locale[] {Locale.CHINA, Locale.TAIWAN}) {
             web.perform(get("/insight/cases/" + reference)

@@ -18,7 +18,8 @@ class LexemesTests {
     void whatIsAskedIsFoundInWhatWasSaid() {
         assertThat(Lexemes.query("丢失")).isEqualTo("'丢失'");
         assertThat(Lexemes.query("了")).isEqualTo("'了':*");
-        assertThat(Lexemes.query("parc' | 包裹丢")).isEqualTo("'parc':* & '包裹' & '裹丢'");
+        assertThat(Lexemes.query("parc' | 包裹丢")).isEqualTo("'parc' & '包裹' & '裹丢'");
+        assertThat(Lexemes.query("my parc")).isEqualTo("'my' & 'parc':*");
         assertThat(Lexemes.query(" '&!:* ")).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package io.careloop.insight.web;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -9,29 +8,23 @@ import org.springframework.context.MessageSource;
 /** What happened to a case, in the reader's language. */
 record AccountTexts(MessageSource messages, Locale locale) {
 
-    private static final int UNITS_SHOWN = 2;
+    private static final List<String> UNITS = List.of("days", "hours", "minutes", "seconds");
 
     /** The name of something where it has one here, else itself; a dash for null. */
     public String named(String prefix, Object value) {
         return value == null ? "—" : messages.getMessage(prefix + "." + value, null, value.toString(), locale);
     }
 
-    /** Such as "2 d 3 h"; the two greatest units are enough. */
+    /** Such as "2 d 3 h" or "5 min"; what is much smaller than the rest is left out. */
     public String length(Duration length) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "days", length.toDays());
-        add(parts, "hours", length.toHoursPart());
-        add(parts, "minutes", length.toMinutesPart());
-        add(parts, "seconds", length.toSecondsPart());
-        return parts.isEmpty()
-                ? part("seconds", 0)
-                : String.join(" ", parts.subList(0, Math.min(UNITS_SHOWN, parts.size())));
-    }
-
-    private void add(List<String> parts, String unit, long count) {
-        if (count > 0) {
-            parts.add(part(unit, count));
+        long[] counts = {length.toDays(), length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart()};
+        int greatest = 0;
+        while (greatest < counts.length - 1 && counts[greatest] == 0) {
+            greatest++;
         }
+        String first = part(UNITS.get(greatest), counts[greatest]);
+        int next = greatest + 1;
+        return next < counts.length && counts[next] > 0 ? first + " " + part(UNITS.get(next), counts[next]) : first;
     }
 
     private String part(String unit, long count) {

@@ -8,11 +8,12 @@ import io.careloop.cases.CaseNotFoundException;
 import io.careloop.cases.Reader;
 import io.careloop.cases.web.DeskLook;
 import io.careloop.insight.CaseAccount;
+import io.careloop.insight.CaseAccount.Moment;
 import io.careloop.insight.CaseAccount.Path;
 import io.careloop.insight.CaseAccount.PathNode;
 import io.careloop.insight.CaseAccounts;
-import io.careloop.insight.CaseList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/insight/cases/{reference}")
 class CaseAccountController {
 
+    private static final String ALL = "all";
     private static final String DEADLINES = "deadline.title";
 
     private final CaseAccounts accounts;
@@ -56,7 +58,8 @@ class CaseAccountController {
     @GetMapping
     String show(
             @PathVariable String reference,
-            @RequestParam(required = false) String instance,
+            @RequestParam(defaultValue = "") String instance,
+            @RequestParam(defaultValue = ALL) String show,
             Reader reader,
             Locale locale,
             Model model) {
@@ -66,10 +69,12 @@ class CaseAccountController {
         model.addAttribute("account", account);
         model.addAttribute("head", account.head());
         model.addAttribute("texts", texts);
-        model.addAttribute("seesAll", CaseList.seesAll(reader));
+        model.addAttribute("moments", chosen(account.moments(), show));
+        model.addAttribute("shown", show);
         model.addAttribute("deadlines", deadlines(reference, reader).orElse(null));
         accounts.path(reference, instance, reader).ifPresent(path -> {
             model.addAttribute("path", path);
+            model.addAttribute("instance", path.run().id());
             model.addAttribute("drawing", drawing(path, texts));
         });
         return "insight/case";
@@ -79,6 +84,15 @@ class CaseAccountController {
     @ResponseBody
     String diagram(@PathVariable String reference, @PathVariable String instance, Reader reader) {
         return accounts.diagram(reference, instance, reader).orElseThrow(() -> new CaseNotFoundException(reference));
+    }
+
+    private static List<Moment> chosen(List<Moment> moments, String show) {
+        return switch (show) {
+            case "people" -> moments.stream().filter(Moment::isOfPeople).toList();
+            case "process" ->
+                moments.stream().filter(moment -> !moment.isOfPeople()).toList();
+            default -> moments;
+        };
     }
 
     private Optional<CaseFileSection.Section> deadlines(String reference, Reader reader) {

@@ -1,5 +1,7 @@
 package io.careloop.insight.web;
 
+import io.careloop.cases.CaseStatus;
+import io.careloop.cases.Channel;
 import io.careloop.cases.Reader;
 import io.careloop.cases.web.DeskLook;
 import io.careloop.insight.CaseColumn;
@@ -9,12 +11,11 @@ import io.careloop.insight.CaseQuery;
 import io.careloop.insight.SavedViews;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -71,7 +72,15 @@ class CaseListController {
 
     /** What can be chosen, by the name of the field. */
     private Map<String, List<String>> known() {
-        return Stream.of(CaseColumn.CATEGORY, CaseColumn.PRIORITY, CaseColumn.OWNER, CaseColumn.TEAM, CaseColumn.CAUSE)
-                .collect(Collectors.toMap(CaseColumn::key, (Function<CaseColumn, List<String>>) cases::valuesOf));
+        Map<String, List<String>> known = new HashMap<>();
+        known.put(CaseColumn.STATUS.key(), names(CaseStatus.values()));
+        known.put(CaseColumn.CHANNEL.key(), names(Channel.values()));
+        Stream.of(CaseColumn.CATEGORY, CaseColumn.PRIORITY, CaseColumn.OWNER, CaseColumn.TEAM, CaseColumn.CAUSE)
+                .forEach(column -> known.put(column.key(), cases.valuesOf(column)));
+        return known;
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
     }
 }

@@ -20,6 +20,11 @@ record CaseTexts(MessageSource messages, Locale locale) {
         };
     }
 
+    /** The same by the key of the column. */
+    public String of(String key, Object value) {
+        return CaseColumn.of(key).map(column -> of(column, value)).orElse(value.toString());
+    }
+
     private String named(String key, Object value) {
         return messages.getMessage(key, null, value.toString(), locale);
     }
