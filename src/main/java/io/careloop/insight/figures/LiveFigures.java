@@ -77,7 +77,7 @@ public class LiveFigures {
     public List<DepartmentFigures> departments(Period period) {
         return jdbc.sql("""
                         select department, count(*) as held, count(*) filter (where late) as late,
-                            count(*) filter (where ending = 'HANDED_BACK') as handed_back,
+                            count(*) filter (where ending = 'DEPARTMENT_HANDED_BACK') as handed_back,
                             percentile_cont(0.5) within group (order by held_seconds) as median_seconds,
                             percentile_cont(0.9) within group (order by held_seconds) as p90_seconds
                         from collaboration_hold where until_at >= :from and until_at < :until group by 1 order by 1""")

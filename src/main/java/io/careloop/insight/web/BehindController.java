@@ -3,6 +3,8 @@ package io.careloop.insight.web;
 import io.careloop.cases.Reader;
 import io.careloop.insight.figures.CasesBehind;
 import io.careloop.insight.figures.CasesBehind.Behind;
+import io.careloop.insight.figures.KpiDefinition;
+import io.careloop.insight.figures.KpiDefinitions;
 import io.careloop.insight.figures.Period;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BehindController {
 
     private final CasesBehind cases;
+    private final KpiDefinitions kpis;
     private final Filters filters;
 
-    BehindController(CasesBehind cases, Filters filters) {
+    BehindController(CasesBehind cases, KpiDefinitions kpis, Filters filters) {
         this.cases = cases;
+        this.kpis = kpis;
         this.filters = filters;
     }
 
@@ -45,10 +49,18 @@ class BehindController {
         model.addAttribute("more", found.size() > CasesBehind.PAGE);
         model.addAttribute("page", shown);
         model.addAttribute("kpi", kpi);
+        model.addAttribute("weightUnit", weightUnit(kpi));
         model.addAttribute("definition", definition);
         model.addAttribute("version", version);
         model.addAttribute("node", node);
         model.addAttribute("which", which);
         return "insight/behind";
+    }
+
+    private String weightUnit(String kpi) {
+        return kpis.find(kpi)
+                .filter(found -> !found.isShare())
+                .map(KpiDefinition::unit)
+                .orElse("number");
     }
 }
