@@ -20,7 +20,11 @@ class ArchitectureTests {
     static final ArchRule onlyProcessPackagesTalkToTheEngine = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..process..", "io.careloop.engine..", "io.careloop.identity..", "io.careloop.modeling..")
+                    "..process..",
+                    "io.careloop.engine..",
+                    "io.careloop.identity..",
+                    "io.careloop.insight",
+                    "io.careloop.modeling..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")

@@ -106,6 +106,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(FOREIGN_PAGES)
                         .denyAll()
+                        .requestMatchers(HttpMethod.DELETE, "/api/insight/**")
+                        .access(Access.members(MANAGERS))
                         .requestMatchers("/api/insight/**")
                         .access(Access.members(MANAGERS, AUDITORS))
                         .requestMatchers("/api/modeling/**")

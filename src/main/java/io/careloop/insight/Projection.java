@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * forgotten in the same transaction: a crash in between changes nothing. Runs on one node at a time.
  */
 @Service
-class Projection {
+class Projection implements Projections {
 
     private static final int PART = 200;
 
@@ -39,8 +39,8 @@ class Projection {
         }
     }
 
-    /** Empties the tables and lets everything be told anew, which then goes on in the background. */
-    void rebuild() {
+    @Override
+    public void rebuild() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("lock table insight_case in exclusive mode").update();
             models.forEach(ReadModel::clear);
@@ -48,8 +48,8 @@ class Projection {
         });
     }
 
-    /** How many changes wait to be told. */
-    long pending() {
+    @Override
+    public long pending() {
         return facts.pending();
     }
 

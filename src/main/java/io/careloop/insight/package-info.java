@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "cases",
+            "cases::web",
             "collaboration",
             "deadline",
             "engine",

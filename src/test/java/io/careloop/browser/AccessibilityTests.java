@@ -8,6 +8,7 @@ import io.careloop.cases.TrackingTokens;
 import io.careloop.escalation.EscalationReason;
 import io.careloop.escalation.Escalations;
 import io.careloop.followup.Feedback;
+import io.careloop.insight.InsightTables;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What axe finds serious or critical on a page keeps people from using it. Each page on a desk's and on a phone's screen. */
 @CareloopTest
@@ -50,6 +52,9 @@ class AccessibilityTests {
 
     @Autowired
     Feedback feedback;
+
+    @Autowired
+    ApplicationContext application;
 
     private Browsers browsers;
     private String axe;
@@ -153,6 +158,22 @@ class AccessibilityTests {
         page.click("button:not([name])[class*=btn-primary]");
         assertThat(page.textContent("#errors")).contains("9-12").doesNotContain("2026-10-10");
         assertThat(page.textContent("h1")).isEqualTo("Change calendar cn");
+        assertNoBarriers(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void managersFollowACaseOnItsDiagramWithoutBarriers(int width) {
+        CaseReference reference = walk.proposed("a11y.insight@example.org", "My parcel has not arrived");
+        InsightTables.catchUp(application);
+        Page page = signedIn("manager", width);
+
+        assertNoBarriers(page, "/insight?reference=" + reference);
+        page.click("table a");
+        page.waitForSelector("#diagram[data-drawn=true]");
+        assertThat(page.querySelectorAll("#diagram .way-visited")).hasSizeGreaterThan(5);
+        assertThat(page.querySelectorAll("#diagram .way-taken")).hasSizeGreaterThan(5);
+        assertThat(page.querySelectorAll("#diagram .way-here")).isNotEmpty();
         assertNoBarriers(page);
     }
 

@@ -9,9 +9,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What every page of the desk shows times and people with. */
+/** What every page for the staff shows times and people with. */
 @Component
-class DeskLook {
+public class DeskLook {
 
     private final Staff staff;
     private final MessageSource messages;
@@ -27,7 +27,8 @@ class DeskLook {
         this.properties = properties;
     }
 
-    void addTo(Model model, Locale locale) {
+    /** Adds {@code times}, {@code names}, {@code away}, {@code timeLeft}, {@code groups} and {@code zone}. */
+    public void addTo(Model model, Locale locale) {
         model.addAttribute("times", new DeskTimes(properties.zone(), locale));
         DeskNames names = new DeskNames(staff, messages, locale);
         model.addAttribute("names", names);

@@ -1,0 +1,19 @@
+package io.careloop.insight.figures;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Adds up what happened, straight from the rows. */
+interface Source {
+
+    boolean knows(String subject);
+
+    /**
+     * @param subject null for all of them
+     * @param until   excluded
+     */
+    Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until);
+
+    /** An item of cases of one category, team and channel; {@code ""} for none. */
+    record Cell(Item item, String category, String team, String channel) {}
+}

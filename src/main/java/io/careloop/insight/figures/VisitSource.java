@@ -1,0 +1,82 @@
+package io.careloop.insight.figures;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Visits of nodes, counted when they were left. */
+@Component
+class VisitSource implements Source {
+
+    private final JdbcClient jdbc;
+
+    VisitSource(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean knows(String subject) {
+        return !KpiSource.SUBJECT.equals(subject);
+    }
+
+    @Override
+    public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
+        Map<Cell, Tally> cells = new HashMap<>();
+        jdbc.sql("""
+                select v.definition, v.version, v.node, coalesce(c.category, '') as category,
+                    coalesce(c.team, '') as team, coalesce(c.channel, '') as channel, count(*) as visits,
+                    count(*) filter (where round > 1) as again, count(*) filter (where failed) as failed,
+                    count(*) filter (where v.breached) as breached, count(*) filter (where unfinished) as unfinished,
+                    array_agg(wait_ms order by wait_ms) filter (where wait_ms is not null) as waits,
+                    array_agg(work_ms order by work_ms) filter (where work_ms is not null) as works
+                from insight_visit v left join insight_case c using (reference)
+                where left_at >= :from and left_at < :until and (:subject::text is null or v.definition = :subject)
+                    and (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
+                    and (:channel::text is null or c.channel = :channel)
+                group by 1, 2, 3, 4, 5, 6""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .param("category", slice.category())
+                .param("team", slice.team())
+                .param("channel", slice.channel())
+                .query(row -> {
+                    cells.put(
+                            new Cell(
+                                    new Item(row.getString("definition"), row.getInt("version"), row.getString("node")),
+                                    row.getString("category"),
+                                    row.getString("team"),
+                                    row.getString("channel")),
+                            tally(row));
+                });
+        return cells;
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        Tally tally = new Tally();
+        tally.add(
+                row.getLong("visits"),
+                row.getLong("again"),
+                row.getLong("failed"),
+                row.getLong("breached"),
+                row.getLong("unfinished"));
+        tally.waits().add(numbers(row.getArray("waits")));
+        tally.works().add(numbers(row.getArray("works")));
+        return tally;
+    }
+
+    static long[] numbers(Array array) throws SQLException {
+        return array == null
+                ? new long[0]
+                : Stream.of((Long[]) array.getArray())
+                        .mapToLong(Long::longValue)
+                        .toArray();
+    }
+}

@@ -1,0 +1,122 @@
+package io.careloop.insight.web;
+
+import io.careloop.insight.figures.Diagrams;
+import io.careloop.insight.figures.Diagrams.Diagram;
+import io.careloop.insight.figures.NodeFigures;
+import io.careloop.insight.figures.Period;
+import io.careloop.insight.figures.ProcessFigures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A diagram with the figures of its nodes; two versions of it side by side. */
+@Controller
+class ProcessController {
+
+    private static final String MAIN = "service-request";
+    private static final int WASTES = 5;
+
+    private final ProcessFigures figures;
+    private final Diagrams diagrams;
+    private final Filters filters;
+
+    ProcessController(ProcessFigures figures, Diagrams diagrams, Filters filters) {
+        this.figures = figures;
+        this.diagrams = diagrams;
+        this.filters = filters;
+    }
+
+    /**
+     * @param version null for all
+     * @param other   version to compare with; null for none
+     * @param measure what the diagram is coloured by
+     */
+    @GetMapping("/insight/process")
+    String show(
+            @RequestParam(defaultValue = MAIN) String definition,
+            @RequestParam(required = false) Integer version,
+            @RequestParam(required = false) Integer other,
+            @RequestParam(defaultValue = "VISITS") Measure measure,
+            Asked asked,
+            Locale locale,
+            Model model) {
+        Period period = filters.addTo(model, asked, locale);
+        List<Diagram> all = diagrams.all();
+        Diagram chosen = all.stream()
+                .filter(diagram -> diagram.key().equals(definition))
+                .findFirst()
+                .orElse(all.get(0));
+        List<Side> sides = new ArrayList<>();
+        sides.add(side(chosen, version, measure, asked, period));
+        if (other != null) {
+            sides.add(side(chosen, other, measure, asked, period));
+        }
+        model.addAttribute("diagrams", all);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("versions", diagrams.versionsOf(chosen.key()));
+        model.addAttribute("version", version);
+        model.addAttribute("other", other);
+        model.addAttribute("measure", measure);
+        model.addAttribute("measures", Measure.values());
+        model.addAttribute("sides", sides);
+        model.addAttribute("wastes", ProcessFigures.wastes(sides.get(0).figures(), WASTES));
+        return "insight/process";
+    }
+
+    /** The diagram itself, for the page that draws it. */
+    @GetMapping(value = "/insight/process/{definition}/{version}.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<String> diagram(@PathVariable String definition, @PathVariable int version) {
+        return ResponseEntity.of(diagrams.xml(definition, version));
+    }
+
+    private Side side(Diagram diagram, Integer version, Measure measure, Asked asked, Period period) {
+        List<NodeFigures> nodes = figures.nodes(diagram.key(), version, period, asked.slice());
+        int drawn = version == null ? diagram.version() : version;
+        Map<String, String> names = new HashMap<>(diagrams.names(diagram.key(), drawn));
+        nodes.forEach(node -> names.putIfAbsent(node.node(), node.node()));
+        double most =
+                nodes.stream().mapToDouble(node -> measure.orZero(node)).max().orElse(0);
+        return new Side(version, drawn, nodes, names, measure, most);
+    }
+
+    /**
+     * A diagram with its figures.
+     *
+     * @param version null for all together
+     * @param drawn   the version that is drawn
+     * @param most    the highest value of the measure
+     */
+    record Side(
+            Integer version,
+            int drawn,
+            List<NodeFigures> figures,
+            Map<String, String> names,
+            Measure measure,
+            double most) {
+
+        private static final int LEVELS = 4;
+
+        /** How strong the colour is, from 0 to 4. */
+        public int level(NodeFigures node) {
+            double value = measure.orZero(node);
+            return most == 0 || value == 0 ? 0 : (int) Math.max(1, Math.ceil(value / most * LEVELS));
+        }
+
+        /** The same node; null if it was not visited. */
+        public NodeFigures find(String id) {
+            return figures.stream()
+                    .filter(node -> node.node().equals(id))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}
