@@ -24,6 +24,8 @@ class ArchitectureTests {
                     "io.careloop.engine..",
                     "io.careloop.identity..",
                     "io.careloop.insight",
+                    "io.careloop.insight.figures",
+                    "io.careloop.demo..",
                     "io.careloop.modeling..")
             .should()
             .dependOnClassesThat()
