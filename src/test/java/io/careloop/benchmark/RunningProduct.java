@@ -77,8 +77,7 @@ class RunningProduct implements AutoCloseable {
 
     void put(String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Authorization", MANAGER)
+                asManager(path)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body))
                         .build(),
@@ -87,10 +86,23 @@ class RunningProduct implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", MANAGER)
-                .build();
-        return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+        return json.readTree(
+                http.send(asManager(path).build(), BodyHandlers.ofString()).body());
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(asManager(path).DELETE().build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    }
+
+    /** @return the status with which the page came, whole */
+    int page(String path) throws IOException, InterruptedException {
+        return http.send(asManager(path).header("Accept", "text/html").build(), BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private HttpRequest.Builder asManager(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", MANAGER);
     }
 
     /** As by kill -9. */
