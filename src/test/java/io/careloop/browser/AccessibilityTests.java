@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What axe finds serious or critical on a page keeps people from using it. Each page on a desk's and on a phone's screen. */
 @CareloopTest
@@ -50,6 +52,9 @@ class AccessibilityTests {
 
     @Autowired
     Feedback feedback;
+
+    @Autowired
+    ApplicationContext context;
 
     private Browsers browsers;
     private String axe;
@@ -160,10 +165,11 @@ class AccessibilityTests {
     @ValueSource(ints = {DESK, PHONE})
     void managersReadFiguresWithoutBarriers(int width) {
         walk.closed("a11y.figures@example.org", "My parcel has not arrived");
+        ReflectionTestUtils.invokeMethod(context.getBean("projection"), "catchUp");
         Page page = signedIn("manager", width);
 
         assertNoBarriers(page, "/insight/process?measure=VISITS&other=1&period=from-to&to=2030-01-01");
-        page.waitForSelector(".figure-diagram svg");
+        page.waitForSelector(".bpmn-overlay, .figure-diagram svg");
         assertNoBarriers(page);
         assertNoBarriers(page, "/insight/figures?period=month");
         assertNoBarriers(page, "/insight/behind?kpi=resolution&period=month");

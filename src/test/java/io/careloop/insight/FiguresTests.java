@@ -156,6 +156,7 @@ class FiguresTests {
                 .param(closed.value())
                 .update();
         walk.propose(closed, "We bring a new one");
+        walk.answer(closed, true, null);
         projection.catchUp();
         assertEqualToHistory(null);
         assertEqualToHistory("figures-2");
