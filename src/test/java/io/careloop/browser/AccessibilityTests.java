@@ -177,6 +177,20 @@ class AccessibilityTests {
         assertNoBarriers(page);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void managersReadFiguresWithoutBarriers(int width) {
+        walk.closed("a11y.figures@example.org", "My parcel has not arrived");
+        InsightTables.catchUp(application);
+        Page page = signedIn("manager", width);
+
+        assertNoBarriers(page, "/insight/process?measure=VISITS&other=1&period=from-to&to=2030-01-01");
+        page.waitForSelector(".bpmn-overlay, .figure-diagram svg");
+        assertNoBarriers(page);
+        assertNoBarriers(page, "/insight/figures?period=month");
+        assertNoBarriers(page, "/insight/behind?kpi=resolution&period=month");
+    }
+
     private Page signedIn(String user, int width) {
         Page page = browsers.window().newPage();
         page.setViewportSize(width, 900);

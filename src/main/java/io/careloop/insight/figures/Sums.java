@@ -47,13 +47,13 @@ class Sums {
         Map<LocalDate, Map<Item, Tally>> found = new HashMap<>();
         jdbc.sql("""
                 select day, subject, version, item, counts, waits, works from insight_sum
-                where span = :span and subject = :subject and whole = :whole and day = any (:days)
+                where span = :span and subject = :subject and whole = :whole and day = any (:days::date[])
                     and (:category::text is null or category = :category) and (:team::text is null or team = :team)
                     and (:channel::text is null or channel = :channel)""")
                 .param("span", span)
                 .param("subject", subject)
                 .param("whole", slice.isAll())
-                .param("days", days.toArray(LocalDate[]::new))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("category", slice.category())
                 .param("team", slice.team())
                 .param("channel", slice.channel())

@@ -29,8 +29,12 @@ record Asked(
         return new Slice(category, team, channel);
     }
 
-    String chosen() {
-        return PERIODS.contains(period) ? period : from != null || to != null ? "from-to" : "month";
+    /** The period that is meant; never null. */
+    public String chosen() {
+        if (period != null && PERIODS.contains(period)) {
+            return period;
+        }
+        return from != null || to != null ? "from-to" : "month";
     }
 
     Period days(LocalDate today) {

@@ -1,0 +1,288 @@
+package io.careloop.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.careloop.cases.CaseReference;
+import io.careloop.engine.MovableClock;
+import io.careloop.insight.figures.DaySeals;
+import io.careloop.insight.figures.Days;
+import io.careloop.insight.figures.KpiFigures;
+import io.careloop.insight.figures.KpiFigures.Kpi;
+import io.careloop.insight.figures.NodeFigures;
+import io.careloop.insight.figures.Period;
+import io.careloop.insight.figures.ProcessFigures;
+import io.careloop.insight.figures.Slice;
+import io.careloop.support.CareloopTest;
+import io.careloop.support.CaseWalk;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Figures are those of the engine's own history and of the files of cases, whether their days are sealed or not. */
+@CareloopTest
+class FiguresTests {
+
+    private static final String DEFINITION = "service-request";
+
+    /** A category that no case of another test is of. */
+    private static final String OURS = "figures";
+
+    private static final double MILLIS_OF_A_CLAIM = 2000;
+
+    /** A task waits until somebody has it, or else until its end. */
+    private static final String HISTORY = """
+            with visit as (
+                select a.act_id_ as node, a.act_type_ as type, a.start_time_, a.end_time_, k.category, k.team,
+                    row_number() over (partition by a.proc_inst_id_, a.act_id_ order by a.start_time_, a.sequence_counter_) as round,
+                    case when k.reference = :claimed and a.act_id_ = 'Activity_AnalyseRequest'
+                        and a.start_time_ < :taken::timestamp then :taken::timestamp end as taken
+                from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                left join cases_case k on k.reference = p.business_key_ where a.proc_def_key_ = 'service-request'
+            ), timed as (
+                select *, case when type = 'userTask' then extract(epoch from coalesce(taken, end_time_) - start_time_) * 1000 end as wait,
+                    case when type = 'userTask' then extract(epoch from end_time_ - taken) * 1000 end as work
+                from visit where end_time_ is not null)
+            select node, count(*) as visits, count(*) filter (where round > 1) as again,
+                percentile_cont(0.5) within group (order by wait) as median_wait,
+                percentile_cont(0.9) within group (order by wait) as p90_wait,
+                percentile_cont(0.5) within group (order by work) as median_work
+            from timed where (:category::text is null or category = :category) group by node""";
+
+    @Autowired
+    private CaseWalk walk;
+
+    @Autowired
+    private Projection projection;
+
+    @Autowired
+    private DaySeals seals;
+
+    @Autowired
+    private Days days;
+
+    @Autowired
+    private ProcessFigures figures;
+
+    @Autowired
+    private KpiFigures kpis;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvc web;
+
+    private CaseReference closed;
+    private Timestamp taken;
+    private CaseReference withdrawn;
+
+    @BeforeEach
+    void severalDaysOfWork() {
+        closed = walk.triaged("figures@example.org", "My parcel is lost");
+        clock.advance(Duration.ofHours(5));
+        taken = Timestamp.from(clock.instant());
+        jdbc.sql("update cases_case set category = ? where reference = ?")
+                .params(OURS, closed.value())
+                .update();
+        tasks.claim(walk.task(closed, "Activity_AnalyseRequest").getId(), "agent");
+        clock.advance(Duration.ofHours(3));
+        walk.submit(closed, "Activity_AnalyseRequest", Map.of("problemText", "It is lost", "problemClear", "yes"));
+        walk.propose(closed, "We look for it");
+        clock.advance(Duration.ofDays(1));
+        walk.answer(closed, false, "too slow");
+        withdrawn = walk.analysed("figures.withdrawn@example.org", "My parcel is lost");
+        clock.advance(Duration.ofDays(1));
+        walk.withdraw(withdrawn);
+        walk.closed("figures.closed@example.org", "My parcel is broken");
+        clock.advance(Duration.ofMinutes(7));
+        projection.catchUp();
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @Test
+    void nodesAreAsTheEnginesHistorySaysBeforeAndAfterTheirDaysAreSealed() {
+        assertEqualToHistory(null);
+        assertEqualToHistory(OURS);
+
+        clock.advance(Duration.ofDays(40));
+        seals.catchUp();
+        assertThat(jdbc.sql("select count(*) from insight_stale_day where day < ?")
+                        .param(days.today())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from insight_summed_month")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertEqualToHistory(null);
+        assertEqualToHistory(OURS);
+
+        walk.analysed("figures.late@example.org", "My parcel is lost");
+        jdbc.sql("update cases_case set category = 'figures-2' where reference = ?")
+                .param(closed.value())
+                .update();
+        walk.propose(closed, "We bring a new one");
+        walk.answer(closed, true, null);
+        projection.catchUp();
+        assertEqualToHistory(null);
+        assertEqualToHistory("figures-2");
+        seals.catchUp();
+        assertEqualToHistory("figures-2");
+    }
+
+    @Test
+    void kpisAreWhatTheFilesOfCasesSay() {
+        assertEqualToFiles();
+
+        clock.advance(Duration.ofDays(2));
+        seals.catchUp();
+
+        assertEqualToFiles();
+    }
+
+    @Test
+    void aCaseThatEndsUnfinishedIsCountedWhereItStood() {
+        assertThat(figures.nodes(DEFINITION, null, everything(), Slice.ALL))
+                .filteredOn(node -> node.node().equals("Activity_ProposeSolution"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.unfinished()).isPositive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/insight/process?measure=MEDIAN_WAIT&period=week",
+                "/insight/process?version=1&other=1&period=year",
+                "/insight/figures?period=quarter",
+                "/insight/figures?period=today&category=nothing",
+                "/insight/figures?from=2026-01-01&lang=zh-CN",
+                "/insight/behind?kpi=resolution&period=year",
+                "/insight/behind?definition=service-request&node=Activity_AnalyseRequest&which=again",
+                "/api/insight/process?definition=service-request",
+                "/api/insight/figures"
+            })
+    void managersAndAuditorsLookAtFiguresAndNobodyElse(String address) throws Exception {
+        for (String user : List.of("manager", "auditor")) {
+            web.perform(get(address).with(member(user, user + "s")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        for (String user : List.of("agent", "owner")) {
+            web.perform(get(address).with(member(user, user + "s"))).andExpect(status().isForbidden());
+        }
+        assertThat(web.perform(get(address)).andReturn().getResponse().getStatus())
+                .isIn(302, 401);
+    }
+
+    @Test
+    void restrictedCasesBehindAFigureAreForManagersAlone() throws Exception {
+        jdbc.sql("update insight_case set restricted_to = 'legal' where reference = ?")
+                .param(withdrawn.value())
+                .update();
+        String address = "/insight/behind?definition=service-request&node=Activity_ProposeSolution&which=unfinished"
+                + "&from=" + everything().from() + "&to=" + everything().to();
+
+        web.perform(get(address).with(member("manager", "managers")))
+                .andExpect(content().string(containsString(withdrawn.value())));
+        web.perform(get(address).with(member("auditor", "auditors")))
+                .andExpect(content().string(not(containsString(withdrawn.value()))));
+    }
+
+    @Test
+    void aChannelThatIsNotThereHasNoFigures() throws Exception {
+        web.perform(get("/api/insight/process?definition=service-request&channel=PIGEON")
+                        .with(member("manager", "managers")))
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    private void assertEqualToHistory(String category) {
+        Map<String, NodeFigures> found =
+                figures.nodes(DEFINITION, null, everything(), new Slice(category, null, null)).stream()
+                        .collect(Collectors.toMap(NodeFigures::node, Function.identity()));
+        List<Map<String, Object>> history = jdbc.sql(HISTORY)
+                .param("category", category)
+                .param("claimed", closed.value())
+                .param("taken", taken)
+                .query()
+                .listOfRows();
+
+        assertThat(history).isNotEmpty();
+        assertThat(found).hasSameSizeAs(history);
+        history.forEach(row -> {
+            NodeFigures node = found.get((String) row.get("node"));
+            assertThat(node.visits()).as("visits of %s", node.node()).isEqualTo(row.get("visits"));
+            assertThat(node.again()).as("rounds of %s", node.node()).isEqualTo(row.get("again"));
+            if (category != null && row.get("median_wait") != null) {
+                assertClose(node.medianWait(), row.get("median_wait"));
+                assertClose(node.p90Wait(), row.get("p90_wait"));
+                assertClose(node.medianWork(), row.get("median_work"));
+            }
+        });
+    }
+
+    private static void assertClose(Double found, Object expected) {
+        if (expected == null) {
+            assertThat(found).isNull();
+        } else {
+            assertThat(found).isCloseTo((Double) expected, within(MILLIS_OF_A_CLAIM));
+        }
+    }
+
+    private void assertEqualToFiles() {
+        Map<String, Kpi> found = kpis.of(everything(), Slice.ALL).stream()
+                .collect(Collectors.toMap(kpi -> kpi.definition().id(), Function.identity()));
+        Map<String, Object> files = jdbc.sql("""
+                        select count(*) as closed, avg((reopened > 0)::int)::float8 as reopened,
+                            count(*) filter (where status = 'CLOSED') as answered,
+                            (select count(*) from cases_case where first_response_at is not null) as responded
+                        from cases_case where closed_at is not null""").query().singleRow();
+
+        assertThat(found.get("reopened").now().n()).isEqualTo(files.get("closed"));
+        assertThat(found.get("reopened").now().main()).isEqualTo(files.get("reopened"));
+        assertThat(found.get("loop-closed").now().n()).isEqualTo(files.get("answered"));
+        assertThat(found.get("first-response").now().n()).isLessThanOrEqualTo((long) files.get("responded"));
+    }
+
+    private Period everything() {
+        LocalDate today = days.today();
+        return new Period(today.minusDays(1500), today.plusDays(1));
+    }
+
+    private static UserRequestPostProcessor member(String user, String group) {
+        return user(user).authorities(new SimpleGrantedAuthority("GROUP_" + group));
+    }
+}
