@@ -3,13 +3,11 @@ package io.careloop.insight;
 import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.CaseLine.Counts;
 import java.util.List;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** {@code insight_case}, one row a case. It comes last, since its row says until where a case is told. */
+/** {@code insight_case}, one row a case, which also says until which fact the case is told. */
 @Component
-@Order(1000)
 class CaseModel implements ReadModel {
 
     private static final Columns TABLE = new Columns(
