@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -33,7 +34,8 @@ class RefusedModelsTests {
 
     private static final String REQUEST = "processes/resolution/service-request.bpmn";
     private static final String ESCALATION = "processes/escalation/complaint-escalation.bpmn";
-    private static final String ASKING = "processes/resolution/ask-customer.bpmn";
+    private static final String COLLABORATION = "processes/collaboration/department-question.bpmn";
+    private static final String CLOSE = "camunda:delegateExpression=\"${closeCaseDelegate}\"";
     private static final String COMPENSATION = "processes/recovery/compensation.bpmn";
     private static final String PRIORITY = "processes/triage/triage-priority.dmn";
     private static final String FORM = "forms/resolution/resolution-get-answer.form";
@@ -46,32 +48,178 @@ class RefusedModelsTests {
 
     static Stream<Arguments> brokenModels() {
         return Stream.of(
+                // what is called
                 broken(
                         REQUEST,
                         "${recordPlanDelegate}",
                         "${recordPlansDelegate}",
                         "Activity_RecordPlan",
                         "does not exist"),
+                broken(
+                        REQUEST,
+                        ">acknowledgement<",
+                        ">acknowledgment<",
+                        "Activity_AcknowledgeRequest",
+                        "no message template"),
+                broken(
+                        REQUEST,
+                        "name=\"actor\"",
+                        "name=\"agent\"",
+                        "Activity_RecordWithdrawal",
+                        "parameter \"agent\" is unknown"),
+                broken(REQUEST, ">breach<", ">because<", "Activity_EscalateMissedResolution", "cannot be chosen"),
+                broken(ESCALATION, ">managers<", ">bosses<", "Activity_TellManagers", "no group \"bosses\""),
+                // code
                 broken(REQUEST, "${solved}", "${outbox.send(solved)}", "Flow_SolvedForGoodYes", "calls \"send\""),
                 broken(REQUEST, "${solved}", "${jdbcTemplate}", "Flow_SolvedForGoodYes", "part of the application"),
+                broken(REQUEST, "${claimBy}", "${dateTime()}", "Event_RequestUnclaimed", "function \"dateTime\""),
+                broken(REQUEST, "${solved}", "${solved", "Flow_SolvedForGoodYes", "cannot be understood"),
                 broken(
                         REQUEST,
                         "#{execution.processBusinessKey}",
                         "#{execution.processEngineServices}",
                         "Activity_ConfirmProblem",
                         "reaches into the engine"),
+                broken(REQUEST, CLOSE, "camunda:class=\"java.lang.Runtime\"", "Activity_CloseCase", "Java class"),
+                broken(REQUEST, CLOSE, "camunda:expression=\"${1}\"", "Activity_CloseCase", "runs the expression"),
                 broken(
                         REQUEST,
-                        "camunda:delegateExpression=\"${closeCaseDelegate}\"",
-                        "camunda:class=\"java.lang.Runtime\"",
+                        CLOSE,
+                        "camunda:type=\"external\" camunda:topic=\"x\"",
                         "Activity_CloseCase",
-                        "Java class"),
+                        "topic \"x\""),
                 broken(
                         REQUEST,
-                        "camunda:delegateExpression=\"${closeCaseDelegate}\"",
-                        "camunda:expression=\"${1}\"",
+                        ">acknowledgement<",
+                        "><camunda:script scriptFormat=\"groovy\">1</camunda:script><",
+                        "Activity_AcknowledgeRequest",
+                        "script"),
+                broken(
+                        REQUEST,
+                        "<camunda:inputOutput>",
+                        "<camunda:executionListener event=\"start\" delegateExpression=\"${closeCaseDelegate}\" /><camunda:inputOutput>",
+                        "Activity_AcknowledgeRequest",
+                        "listener"),
+                // what is referred to
+                broken(
+                        REQUEST,
+                        "camunda:candidateGroups=\"agents\"",
+                        "camunda:candidateGroups=\"agent\"",
+                        "Activity_TriageRequest",
+                        "no group \"agent\""),
+                broken(
+                        REQUEST,
+                        "\"resolution-triage-request\"",
+                        "\"resolution-triage\"",
+                        "Activity_TriageRequest",
+                        "no form"),
+                broken(
+                        REQUEST,
+                        "calledElement=\"follow-up\"",
+                        "calledElement=\"follow-on\"",
+                        "Activity_FollowUp",
+                        "no diagram"),
+                broken(REQUEST, "\"triage-routing\"", "\"triage-route\"", "Activity_RouteRequest", "no decision table"),
+                broken(
+                        REQUEST,
+                        "\"resolution.departments-done\"",
+                        "\"resolution.departments-over\"",
+                        "Event_DepartmentsDone",
+                        "which nothing sends"),
+                broken(
+                        REQUEST,
+                        "\"resolution.closing-held-up\"",
+                        "\"resolution.closing-late\"",
                         "Activity_CloseCase",
-                        "runs the expression"));
+                        "Nothing catches the error"),
+                broken(
+                        COLLABORATION,
+                        "\"collaboration.coordinator-needed\"",
+                        "\"collaboration.all-too-late\"",
+                        "Event_HalfOfLimitReported",
+                        "Nothing catches the escalation"),
+                // what is said and drawn
+                broken(REQUEST, "name=\"Close case\"", "name=\"\"", "Activity_CloseCase", "no name"),
+                broken(
+                        REQUEST,
+                        "bpmnElement=\"Activity_CloseCase\"",
+                        "bpmnElement=\"Activity_Close\"",
+                        "Activity_CloseCase",
+                        "not drawn"),
+                broken(
+                        REQUEST,
+                        "bpmnElement=\"Flow_SolvedForGoodYes\"",
+                        "bpmnElement=\"Flow_Yes\"",
+                        "Flow_SolvedForGoodYes",
+                        "not drawn"),
+                broken(REQUEST, " default=\"Flow_SolvedForGoodNo\"", "", "Gateway_SolvedForGood", "no default exit"),
+                broken(REQUEST, " camunda:historyTimeToLive=\"P3650D\"", "", "service-request", "Time to live"),
+                broken(
+                        COMPENSATION,
+                        " camunda:asyncBefore=\"true\"",
+                        "",
+                        "Activity_PayCompensation",
+                        "Asynchronous before"),
+                // what is promised
+                broken(
+                        REQUEST,
+                        ">acknowledgement<",
+                        ">case-closed<",
+                        "Event_CaseClosed",
+                        "No request ends without an acknowledgement"),
+                broken(
+                        REQUEST,
+                        " camunda:dueDate=\"${implementationDue}\"",
+                        "",
+                        "Activity_ImplementSolution",
+                        "enter a due date"),
+                broken(
+                        ESCALATION,
+                        "Activity_ReviewComplaint",
+                        "Activity_Look",
+                        "Activity_Look",
+                        "must have the id Activity_ReviewComplaint"),
+                broken(
+                        ESCALATION,
+                        "sourceRef=\"Gateway_AnswerSensitive\" targetRef=\"Gateway_AskApprovers\"",
+                        "sourceRef=\"Gateway_AnswerSensitive\" targetRef=\"Event_AnswerReady\"",
+                        "Activity_SendAnswer",
+                        "before legal and quality have approved"),
+                broken(
+                        ESCALATION,
+                        "sourceRef=\"Activity_PrepareRework\" targetRef=\"Activity_ReviewComplaint\"",
+                        "sourceRef=\"Activity_PrepareRework\" targetRef=\"Event_AnswerReady\"",
+                        "Activity_SendAnswer",
+                        "before legal and quality have approved"),
+                broken(
+                        ESCALATION,
+                        "sourceRef=\"Activity_TellEscalated\" targetRef=\"Activity_SecondReview\"",
+                        "sourceRef=\"Activity_TellEscalated\" targetRef=\"Activity_SendAnswer\"",
+                        "Activity_SendAnswer",
+                        "without a second review"),
+                // tables and forms
+                broken(PRIORITY, "<text>\"HIGH\"</text>", "<text>\"HIGH</text>", "Rule_UrgentAgain", "not FEEL"),
+                broken(PRIORITY, "<text>recentCases</text>", "<text></text>", "Input_recentCases", "which variable"),
+                broken(PRIORITY, " name=\"priority\"", "", "Output_priority", "no name"),
+                broken(
+                        PRIORITY,
+                        "typeRef=\"integer\">",
+                        "typeRef=\"integer\" expressionLanguage=\"javascript\">",
+                        "Input_recentCases",
+                        "language \"javascript\""),
+                broken(
+                        FORM,
+                        "\"type\": \"group\"",
+                        "\"type\": \"filepicker\"",
+                        "Group_Case",
+                        "fields of the type \"filepicker\""),
+                broken(FORM, "\"schemaVersion\": 16", "\"schemaVersion\": 19", "resolution-get-answer", "version 19"),
+                broken(
+                        FORM,
+                        "registered {{registeredAt}}",
+                        "registered ${registeredAt}",
+                        "Text_CaseHead",
+                        "do not evaluate"));
     }
 
     @ParameterizedTest(name = "{3}: {4}")
@@ -93,6 +241,62 @@ class RefusedModelsTests {
         assertThat(body.path("details").path(nameOf(file)).path("errors").findValuesAsText("mainElementId"))
                 .contains(element);
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void allFaultsAreSaidAtOnceAndOneOfThemKeepsOutTheOthers() throws Exception {
+        String form = Files.readString(Path.of(FORM)).replace("\"type\": \"group\"", "\"type\": \"filepicker\"");
+        String request = Files.readString(Path.of(REQUEST)).replace("name=\"Close case\"", "name=\"Close the case\"");
+        String asking = Files.readString(Path.of(COMPENSATION)).replace(" camunda:asyncBefore=\"true\"", "");
+        List<Long> before = counts();
+
+        HttpResponse<String> answer =
+                deploy("owner", Map.of(nameOf(FORM), form, nameOf(REQUEST), request, nameOf(COMPENSATION), asking));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("Group_Case", "Activity_PayCompensation")
+                .doesNotContain("Activity_CloseCase");
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatIsNoDiagramIsRefusedWithTheReason() throws Exception {
+        HttpResponse<String> answer = deploy("owner", Map.of("broken.bpmn", "<bpmn"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("broken.bpmn", "cannot be read");
+    }
+
+    @Test
+    void idsThatTheModelerMakesAreNoFault() throws Exception {
+        String content = Files.readString(Path.of(REQUEST)).replace("Activity_RecordPlan", "Activity_0x1y2z3");
+
+        HttpResponse<String> answer = deploy("owner", Map.of(nameOf(REQUEST), content));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        repository.deleteDeployment(
+                new ObjectMapper().readTree(answer.body()).path("id").asText(), true);
+    }
+
+    @Test
+    void aDiagramDeployedAloneComesWithItsForms() throws Exception {
+        String content = Files.readString(Path.of(REQUEST)).replace("Request received", "Request is here");
+
+        HttpResponse<String> answer = deploy("owner", Map.of(nameOf(REQUEST), content));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String deployment =
+                new ObjectMapper().readTree(answer.body()).path("id").asText();
+        assertThat(repository.getDeploymentResourceNames(deployment))
+                .contains("service-request.bpmn", "resolution-triage-request.form", "resolution-propose-solution.form");
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "manager", "auditor"})
+    void nobodyElseDeploys(String user) throws Exception {
+        assertThat(deploy(user, Map.of("note.txt", "hello")).statusCode()).isEqualTo(403);
     }
 
     @Test

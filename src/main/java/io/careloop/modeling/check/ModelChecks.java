@@ -22,7 +22,8 @@ public final class ModelChecks {
                 new DelegateCheck(),
                 new ReferenceCheck(),
                 new EventCheck(),
-                new GatewayCheck());
+                new GatewayCheck(),
+                new PolicyCheck(rules));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.careloop.modeling.check;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -60,10 +61,13 @@ record Rules(Allowed expressions, List<Policy> policies) {
 
     enum Kind {
         /** No way leads to the goal past a step. */
+        @JsonProperty("every-way-passes")
         EVERY_WAY_PASSES,
         /** Every task for people has a due date. */
+        @JsonProperty("tasks-have-a-limit")
         TASKS_HAVE_A_LIMIT,
         /** The engine knows whom it must keep from a task by the task's id, so the task of a form keeps its id. */
+        @JsonProperty("forms-keep-their-task")
         FORMS_KEEP_THEIR_TASK
     }
 
@@ -77,7 +81,6 @@ record Rules(Allowed expressions, List<Policy> policies) {
         try (InputStream file = Rules.class.getResourceAsStream(FILE)) {
             return JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(com.fasterxml.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .build()
                     .readValue(file, Rules.class);
         } catch (IOException e) {
