@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys what the release brings, as one deployment so that a diagram finds its forms and tables in it, and only if
- * something differs from what runs. A version that an owner deployed is carried on unchanged until the setting
- * {@code careloop.engine.deployment.overtake} says otherwise.
+ * something differs from what runs. A version that an owner deployed is carried on unchanged until somebody decides
+ * otherwise, by {@link Deviations} or by the setting {@code careloop.engine.deployment.overtake}.
  */
 @Component
 class ModelDeployer implements SmartInitializingSingleton {
@@ -58,14 +58,26 @@ class ModelDeployer implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> deploy(files.all()));
     }
 
+    /** Deploys the release's version of one file in place of an owner's; all other files stay as they run. */
+    void overtake(String name) {
+        deploy(files.all(), Set.of(name));
+    }
+
     void deploy(List<ModelFile> released) {
+        deploy(released, Set.of());
+    }
+
+    /** @param decided names of files whose release version is wanted now */
+    private void deploy(List<ModelFile> released, Set<String> decided) {
         // one node at a time, so that two that start together make one version
         jdbc.sql("lock table engine_released_resource in exclusive mode").update();
         List<ModelFile> wanted = new ArrayList<>();
         boolean changed = false;
         for (ModelFile file : released) {
             Optional<byte[]> runs = running.contentOf(file);
-            ModelFile chosen = runs.map(content -> choose(file, content)).orElse(file);
+            ModelFile chosen = decided.contains(file.name())
+                    ? file
+                    : runs.map(content -> choose(file, content)).orElse(file);
             changed |= runs.map(content -> !ModelFile.sha256(content).equals(chosen.sha256()))
                     .orElse(true);
             wanted.add(chosen);
@@ -82,8 +94,8 @@ class ModelDeployer implements SmartInitializingSingleton {
             return released;
         }
         LOG.warn(
-                "{} runs in a version that an owner deployed; it stays. To replace it by this release's version set"
-                        + " careloop.engine.deployment.overtake={}",
+                "{} runs in a version that an owner deployed; it stays. Whether this release's version takes its place is"
+                        + " decided on /modeling, or by careloop.engine.deployment.overtake={}",
                 released.name(),
                 released.key());
         return released.withContent(runs);

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +57,44 @@ public class RunningModels {
     /** The file as it was deployed. */
     public byte[] contentOf(RunningModel model) {
         return bytes(repository.getResourceAsStream(model.deploymentId(), model.resourceName()));
+    }
+
+    /** How these words came into the engine: a release carries on what an owner deployed before. */
+    public Origin originOf(RunningModel model) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            ResourceDefinitionEntity<?> first = entityOf(context, model);
+            byte[] content = contentOf(model);
+            while (first.getPreviousDefinition() != null
+                    && Arrays.equals(content, contentOf(of(model.kind(), first.getPreviousDefinition())))) {
+                first = first.getPreviousDefinition();
+            }
+            return originOf(first.getDeploymentId());
+        });
+    }
+
+    private Origin originOf(String deployment) {
+        Deployment found =
+                repository.createDeploymentQuery().deploymentId(deployment).singleResult();
+        String user = engine
+                .getHistoryService()
+                .createUserOperationLogQuery()
+                .deploymentId(deployment)
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
+                .list()
+                .stream()
+                .map(UserOperationLogEntry::getUserId)
+                .findFirst()
+                .orElse(null);
+        return new Origin(user, found.getDeploymentTime().toInstant(), found.getSource());
+    }
+
+    private static ResourceDefinitionEntity<?> entityOf(CommandContext context, RunningModel model) {
+        return switch (model.kind()) {
+            case DIAGRAM -> context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(model.key());
+            case TABLE -> context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(model.key());
+            case FORM -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(model.key());
+            case CASE_DIAGRAM -> throw new IllegalArgumentException("No case diagram runs here");
+        };
     }
 
     Optional<byte[]> contentOf(ModelFile file) {

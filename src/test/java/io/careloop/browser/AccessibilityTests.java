@@ -133,6 +133,15 @@ class AccessibilityTests {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
+    void ownersCheckModelsWithoutBarriers(int width) {
+        Page page = signedIn("owner", width);
+
+        assertNoBarriers(page, "/modeling");
+        assertNoBarriers(page, "/modeling/checks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
     void managersChangeRulesAndCalendarsWithoutBarriers(int width) {
         Page page = signedIn("manager", width);
 

@@ -13,10 +13,10 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 
 /** One element of a diagram or a table. */
-record Node(Element xml) {
+public record Node(Element xml) {
 
-    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private static final Set<String> ACTIVITIES = Set.of(
             "task",
@@ -35,63 +35,63 @@ record Node(Element xml) {
             Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
     private static final Set<String> SCOPES = Set.of("process", "subProcess", "transaction", "adHocSubProcess");
 
-    String id() {
+    public String id() {
         return xml.getAttribute("id");
     }
 
-    String name() {
+    public String name() {
         return xml.getAttribute("name").strip();
     }
 
     /** Such as {@code userTask}. */
-    String type() {
+    public String type() {
         return xml.getLocalName();
     }
 
-    boolean is(String type) {
+    public boolean is(String type) {
         return type().equals(type);
     }
 
-    boolean isActivity() {
+    public boolean isActivity() {
         return ACTIVITIES.contains(type()) && isBpmn();
     }
 
-    boolean isEvent() {
+    public boolean isEvent() {
         return EVENTS.contains(type()) && isBpmn();
     }
 
-    boolean isGateway() {
+    public boolean isGateway() {
         return type().endsWith("Gateway") && isBpmn();
     }
 
-    boolean isFlowNode() {
+    public boolean isFlowNode() {
         return isActivity() || isEvent() || isGateway();
     }
 
     /** Process or subprocess. */
-    boolean isScope() {
+    public boolean isScope() {
         return SCOPES.contains(type()) && isBpmn();
     }
 
-    boolean isEventSubprocess() {
+    public boolean isEventSubprocess() {
         return isScope() && attribute("triggeredByEvent").equals("true");
     }
 
-    boolean isBpmn() {
+    public boolean isBpmn() {
         return BPMN.equals(xml.getNamespaceURI());
     }
 
     /** Empty if it is not there. */
-    String attribute(String attribute) {
+    public String attribute(String attribute) {
         return xml.getAttribute(attribute).strip();
     }
 
     /** One of the engine's own attributes, empty if it is not there. */
-    String camunda(String attribute) {
+    public String camunda(String attribute) {
         return xml.getAttributeNS(CAMUNDA, attribute).strip();
     }
 
-    List<Attr> attributes() {
+    public List<Attr> attributes() {
         NamedNodeMap all = xml.getAttributes();
         List<Attr> attributes = new ArrayList<>();
         for (int i = 0; i < all.getLength(); i++) {
@@ -100,7 +100,7 @@ record Node(Element xml) {
         return attributes;
     }
 
-    Stream<Node> children() {
+    public Stream<Node> children() {
         NodeList all = xml.getChildNodes();
         List<Node> children = new ArrayList<>();
         for (int i = 0; i < all.getLength(); i++) {
@@ -111,26 +111,26 @@ record Node(Element xml) {
         return children.stream();
     }
 
-    Stream<Node> children(String type) {
+    public Stream<Node> children(String type) {
         return children().filter(child -> child.is(type));
     }
 
     /** Itself, and all below it. */
-    Stream<Node> all() {
+    public Stream<Node> all() {
         return Stream.concat(Stream.of(this), children().flatMap(Node::all));
     }
 
-    Optional<Node> parent() {
+    public Optional<Node> parent() {
         return xml.getParentNode() instanceof Element element ? Optional.of(new Node(element)) : Optional.empty();
     }
 
     /** From its parent outwards. */
-    Stream<Node> ancestors() {
+    public Stream<Node> ancestors() {
         return parent().stream().flatMap(parent -> Stream.concat(Stream.of(parent), parent.ancestors()));
     }
 
     /** Its text, without that of elements in it. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         NodeList all = xml.getChildNodes();
         for (int i = 0; i < all.getLength(); i++) {
@@ -143,12 +143,12 @@ record Node(Element xml) {
     }
 
     /** The engine's own elements of this type that stand in its extensions. */
-    Stream<Node> extensions(String type) {
+    public Stream<Node> extensions(String type) {
         return children("extensionElements").flatMap(Node::children).filter(node -> node.is(type));
     }
 
     /** What it hands over, by name; the text of a value that is not plain is empty. */
-    Map<String, String> inputs() {
+    public Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
         extensions("inputOutput")
                 .flatMap(io -> io.children("inputParameter"))
@@ -156,14 +156,14 @@ record Node(Element xml) {
         return inputs;
     }
 
-    Optional<Node> eventDefinition() {
+    public Optional<Node> eventDefinition() {
         return children()
                 .filter(child -> child.type().endsWith("EventDefinition"))
                 .findFirst();
     }
 
     /** Name of the bean that it calls, empty if it calls none by a delegate expression. */
-    String delegate() {
+    public String delegate() {
         String expression = camunda("delegateExpression");
         if (expression.isEmpty()) {
             expression = eventDefinition()

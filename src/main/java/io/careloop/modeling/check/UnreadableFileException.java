@@ -1,7 +1,7 @@
 package io.careloop.modeling.check;
 
 /** A file is not what its name says; the message is the reader's reason. */
-class UnreadableFileException extends RuntimeException {
+public class UnreadableFileException extends RuntimeException {
 
     UnreadableFileException(String reason) {
         super(reason == null ? "" : reason);

@@ -11,10 +11,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** Reads XML, and nothing that it points to. */
-final class XmlFiles {
+public final class XmlFiles {
 
     /** @throws UnreadableFileException with the parser's reason */
-    static Node read(byte[] content) {
+    public static Node read(byte[] content) {
         try {
             return new Node(builder().parse(new ByteArrayInputStream(content)).getDocumentElement());
         } catch (SAXException | IOException e) {

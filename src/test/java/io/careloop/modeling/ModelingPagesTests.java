@@ -1,0 +1,197 @@
+package io.careloop.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import io.careloop.engine.ModelFiles;
+import io.careloop.identity.Groups;
+import io.careloop.support.CareloopTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+
+@CareloopTest
+class ModelingPagesTests {
+
+    private static final Path LEARNING = Path.of("processes/recovery/learning.bpmn");
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    ModelFiles released;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** What a test deployed goes, so that the release's version runs again. */
+    @AfterEach
+    void forgetTheOwnersVersion() {
+        identity.clearAuthentication();
+        repository.createProcessDefinitionQuery().processDefinitionKey("learning").list().stream()
+                .filter(definition -> definition.getVersion() > 1)
+                .forEach(definition -> repository.deleteDeployment(definition.getDeploymentId(), true));
+    }
+
+    /** Other tests leave models of their own, which no release has. */
+    @Test
+    void everythingThatTheReleaseRunsPassesTheChecks() throws Exception {
+        String answer = http.perform(get("/api/modeling/checks").with(httpBasic("owner", "owner")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.models").value(greaterThan(50)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        List<String> faulty = JsonPath.read(answer, "$.findings[?(@.fault)].file");
+        assertThat(faulty)
+                .doesNotContainAnyElementsOf(released.all().stream()
+                        .map(file ->
+                                file.key() + "." + file.kind().orElseThrow().ending())
+                        .toList());
+    }
+
+    @Test
+    void aFileIsCheckedWithoutBeingDeployed() throws Exception {
+        long before = repository.createDeploymentQuery().count();
+
+        http.perform(multipart("/api/modeling/checks")
+                        .file(file("\"P3650D\"", "\"\""))
+                        .with(httpBasic("owner", "owner")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.deployable").value(false))
+                .andExpect(jsonPath("$.findings[0].elementId").value("learning"));
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void ownersSeeTheResultInTheirLanguage() throws Exception {
+        http.perform(multipart("/modeling/checks")
+                        .file(file("\"P3650D\"", "\"\""))
+                        .param("lang", "zh-CN")
+                        .with(owner())
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("部署会被拒绝")));
+        http.perform(multipart("/modeling/checks")
+                        .file(file("x", "x"))
+                        .with(owner())
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("they can be deployed")));
+    }
+
+    @Test
+    void anOwnersChangeIsShownWithWhoAndHowUntilTheReleaseIsChosenWithAReason() throws Exception {
+        ownerDeploys();
+
+        http.perform(get("/modeling").with(owner()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/modeling/drift/diagram/learning")))
+                .andExpect(content().string(containsString("deployed by owner")));
+        http.perform(get("/modeling/drift/diagram/learning").with(owner()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("P3650D")))
+                .andExpect(content().string(containsString("P400D")));
+        http.perform(post("/modeling/drift/diagram/learning/overtaking")
+                        .param("reason", " ")
+                        .with(owner())
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(timeToLive()).isEqualTo(400);
+
+        http.perform(post("/modeling/drift/diagram/learning/overtaking")
+                        .param("reason", "The release keeps it long enough")
+                        .with(owner())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/modeling"));
+
+        assertThat(timeToLive()).isEqualTo(3650);
+        http.perform(get("/modeling").with(owner()))
+                .andExpect(content().string(not(containsString("/modeling/drift/diagram/learning"))))
+                .andExpect(content().string(containsString("The release keeps it long enough")));
+        assertThat(jdbc.sql("select decided_by from engine_overtaking where reason = ?")
+                        .param("The release keeps it long enough")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("owner");
+    }
+
+    @Test
+    void theVersionThatRunsIsDownloaded() throws Exception {
+        ownerDeploys();
+
+        http.perform(get("/api/modeling/models/diagram/learning").with(httpBasic("owner", "owner")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("P400D")));
+    }
+
+    @Test
+    void nobodyElseSeesThis() throws Exception {
+        for (String who : List.of("agent", "manager", "auditor")) {
+            http.perform(get("/api/modeling/checks").with(httpBasic(who, who))).andExpect(status().isForbidden());
+        }
+        http.perform(get("/modeling").with(user("manager").authorities(() -> Groups.authority(Groups.MANAGERS))))
+                .andExpect(status().isForbidden());
+    }
+
+    private void ownerDeploys() throws Exception {
+        identity.setAuthentication("owner", List.of(Groups.OWNERS));
+        Deployment deployed = repository
+                .createDeployment()
+                .source("Camunda Modeler")
+                .addString("learning.bpmn", Files.readString(LEARNING).replace("\"P3650D\"", "\"P400D\""))
+                .deploy();
+        identity.clearAuthentication();
+        assertThat(repository.getDeploymentResourceNames(deployed.getId())).hasSizeGreaterThan(1);
+    }
+
+    private int timeToLive() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("learning")
+                .latestVersion()
+                .singleResult()
+                .getHistoryTimeToLive();
+    }
+
+    private static MockMultipartFile file(String right, String wrong) throws Exception {
+        String changed = Files.readString(LEARNING).replace(right, wrong);
+        return new MockMultipartFile("files", "learning.bpmn", "text/xml", changed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static UserRequestPostProcessor owner() {
+        return user("owner").authorities(() -> Groups.authority(Groups.OWNERS));
+    }
+}
