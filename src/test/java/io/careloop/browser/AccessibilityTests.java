@@ -14,6 +14,7 @@ import io.careloop.support.CaseWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,11 @@ class AccessibilityTests {
 
         assertNoBarriers(page, "/modeling");
         assertNoBarriers(page, "/modeling/checks");
+        page.click("main p a");
+        page.setInputFiles("#files", Path.of("processes/recovery/learning.bpmn"));
+        page.click("main form button");
+        assertThat(page.textContent("[role=status]")).isEqualTo("No fault in 1 file(s): they can be deployed.");
+        assertNoBarriers(page);
     }
 
     @ParameterizedTest

@@ -73,8 +73,9 @@ class ModelingPagesTests {
                 .getResponse()
                 .getContentAsString();
 
-        List<String> faulty = JsonPath.read(answer, "$.findings[?(@.fault)].file");
+        List<String> faulty = JsonPath.read(answer, "$.findings[?(@.fault == true)].file");
         assertThat(faulty)
+                .as(answer)
                 .doesNotContainAnyElementsOf(released.all().stream()
                         .map(file ->
                                 file.key() + "." + file.kind().orElseThrow().ending())

@@ -1,6 +1,7 @@
 package io.careloop.modeling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +260,18 @@ class RefusedModelsTests {
                 .contains("Group_Case", "Activity_PayCompensation")
                 .doesNotContain("Activity_CloseCase");
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void codeOfOurOwnDeploysNothingFaultyEither() throws Exception {
+        String content = Files.readString(Path.of(REQUEST)).replace("${recordPlanDelegate}", "${recordPlansDelegate}");
+
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .addString("service-request.bpmn", content)
+                        .deploy())
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("Activity_RecordPlan");
     }
 
     @Test
