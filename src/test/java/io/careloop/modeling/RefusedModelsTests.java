@@ -73,7 +73,7 @@ class RefusedModelsTests {
                 broken(ESCALATION, ">managers<", ">bosses<", "Activity_TellManagers", "no group \"bosses\""),
                 // code
                 broken(REQUEST, "${solved}", "${outbox.send(solved)}", "Flow_SolvedForGoodYes", "calls \"send\""),
-                broken(REQUEST, "${solved}", "${jdbcTemplate}", "Flow_SolvedForGoodYes", "part of the application"),
+                broken(REQUEST, "${solved}", "${dataSource}", "Flow_SolvedForGoodYes", "part of the application"),
                 broken(REQUEST, "${claimBy}", "${dateTime()}", "Event_RequestUnclaimed", "function \"dateTime\""),
                 broken(REQUEST, "${solved}", "${solved", "Flow_SolvedForGoodYes", "cannot be understood"),
                 broken(
