@@ -73,7 +73,7 @@ public class EventLog {
      * @param until not included
      */
     public void each(Instant from, Instant until, Reader reader, Consumer<Entry> take) {
-        Map<String, Map<String, String>> names = new HashMap<>();
+        Map<String, Map<String, String>> names = namesOfNodes();
         // rows come part by part only within a transaction
         transaction.executeWithoutResult(status -> jdbc.query(
                 SQL,
@@ -83,6 +83,14 @@ public class EventLog {
                 Timestamp.from(from),
                 Timestamp.from(until),
                 CaseList.seesAll(reader)));
+    }
+
+    /** By definition. Outside of the transaction, which a diagram that was deleted would spoil. */
+    private Map<String, Map<String, String>> namesOfNodes() {
+        Map<String, Map<String, String>> names = new HashMap<>();
+        jdbc.queryForList("select distinct definition_id from insight_instance", String.class)
+                .forEach(definition -> names.put(definition, models.nodeNames(definition)));
+        return names;
     }
 
     private Entry entry(ResultSet row, Map<String, Map<String, String>> names) throws SQLException {
@@ -97,8 +105,7 @@ public class EventLog {
                 row.getInt("version"),
                 row.getString("instance"),
                 node,
-                names.computeIfAbsent(row.getString("definition_id"), models::nodeNames)
-                        .getOrDefault(node, node),
+                names.getOrDefault(row.getString("definition_id"), Map.of()).getOrDefault(node, node),
                 row.getString("type"),
                 instant(row, "entered_at"),
                 instant(row, "taken_at"),
