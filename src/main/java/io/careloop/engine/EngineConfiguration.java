@@ -24,7 +24,7 @@ class EngineConfiguration {
     @Order(100)
     ProcessEnginePlugin engineSettings(
             List<BpmnParseListener> parseListeners,
-            CheckingDeployer checks,
+            ObjectProvider<CheckingDeployer> checks,
             ObjectProvider<HistoryListener> historyListeners) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -32,7 +32,7 @@ class EngineConfiguration {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new CareloopHistoryLevel())));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
                 engine.setEnableDefaultDbHistoryEventHandler(false);
-                engine.setCustomPreDeployers(new ArrayList<>(List.of(checks)));
+                engine.setCustomPreDeployers(new ArrayList<>(checks.stream().toList()));
                 engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
                         new TypedWordsStayOut(),
                         new HistoryOfVariables(),
