@@ -5,16 +5,6 @@
     return;
   }
 
-  // The library styles labels by attributes, which the page's content security policy refuses; the same by script is allowed.
-  const setAttribute = Element.prototype.setAttribute;
-  Element.prototype.setAttribute = function (name, value) {
-    if (name === "style") {
-      this.style.cssText = value;
-    } else {
-      setAttribute.call(this, name, value);
-    }
-  };
-
   const font = { color: "#ffffff", size: 11 };
 
   function countOf(node) {

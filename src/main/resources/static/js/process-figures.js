@@ -1,15 +1,5 @@
 // Draws diagrams, colours their nodes by the table below and sorts the table. Without it the table says the same.
 
-// The policy of the page lets scripts style elements one by one, but no style written as text.
-const setAttribute = Element.prototype.setAttribute;
-Element.prototype.setAttribute = function (name, value) {
-  if (name === "style") {
-    this.style.cssText = value;
-  } else {
-    setAttribute.call(this, name, value);
-  }
-};
-
 const FILLS = ["#ffffff", "#fff3d6", "#fddc9a", "#f5b25c", "#e48a2e"];
 
 async function draw(container) {

@@ -31,7 +31,7 @@ public final class TransactionMemory<T> {
         return Optional.ofNullable((T) TransactionSynchronizationManager.getResource(this));
     }
 
-    static boolean isInTransaction() {
+    public static boolean isInTransaction() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.isSynchronizationActive();
     }

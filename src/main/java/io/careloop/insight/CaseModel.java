@@ -61,9 +61,11 @@ class CaseModel implements ReadModel {
                     "followed_up"));
 
     private final JdbcTemplate jdbc;
+    private final InsightProperties properties;
 
-    CaseModel(JdbcTemplate jdbc) {
+    CaseModel(JdbcTemplate jdbc, InsightProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
     @Override
@@ -135,7 +137,7 @@ class CaseModel implements ReadModel {
         };
     }
 
-    /** A request ends with its answer if the same customer does not come with the same kind within 14 days. */
+    /** A request ends with its answer if the same customer does not come with the same kind soon after. */
     private void findThoseWhoCameBack(List<CaseStory> cases) {
         String[] contacts = cases.stream()
                 .map(story -> story.line().orElseThrow().file().contact())
@@ -147,6 +149,7 @@ class CaseModel implements ReadModel {
                     select from insight_case later
                     where later.contact = earlier.contact and later.reference <> earlier.reference
                         and later.category = earlier.category
-                        and later.registered_at between earlier.closed_at and earlier.closed_at + interval '14 days'))""", new Object[] {contacts});
+                        and later.registered_at between earlier.closed_at
+                            and earlier.closed_at + ? * interval '1 second'))""", contacts, properties.cameBackWithin().toSeconds());
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Diagrams and tables as they were deployed under an id, which may have been deleted since. */
 @Component
-class DeployedModels {
+public class DeployedModels {
 
     private final RepositoryService repository;
     private final SystemCalls system;
@@ -39,7 +39,7 @@ class DeployedModels {
     }
 
     /** The BPMN file. */
-    Optional<String> diagram(String definitionId) {
+    public Optional<String> diagram(String definitionId) {
         return known(() -> {
             try (InputStream file = repository.getProcessModel(definitionId)) {
                 return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ class DeployedModels {
     }
 
     /** Names of the nodes by their ids; those without one are left out. */
-    Map<String, String> nodeNames(String definitionId) {
+    public Map<String, String> nodeNames(String definitionId) {
         return known(() -> repository.getBpmnModelInstance(definitionId))
                 .map(model -> {
                     Map<String, String> names = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.careloop.engine.HistoryFact;
 import io.careloop.engine.HistoryFact.TaskChanged;
 import io.careloop.engine.HistoryFact.VariableSet;
 import io.careloop.engine.HistoryListener;
+import io.careloop.engine.TransactionMemory;
 import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.CaseFact.ClockSeen;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class FactLog implements HistoryListener {
     private static final String UNKNOWN = "";
 
     private final FactStore store;
+    private final TransactionMemory<Gathered> gathered = new TransactionMemory<>(this::begin);
 
     FactLog(FactStore store) {
         this.store = store;
@@ -41,19 +43,19 @@ class FactLog implements HistoryListener {
     }
 
     private void add(String subject, Object fact, Instant at) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            Gathered alone = new Gathered();
-            alone.add(subject, fact, at);
-            alone.write();
-            return;
+        Gathered facts = gathered.get();
+        facts.add(subject, fact, at);
+        if (facts.isEnding || !TransactionMemory.isInTransaction()) {
+            facts.write();
         }
-        Gathered gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
-        if (gathered == null) {
-            gathered = new Gathered();
-            TransactionSynchronizationManager.bindResource(this, gathered);
-            TransactionSynchronizationManager.registerSynchronization(gathered);
+    }
+
+    private Gathered begin() {
+        Gathered begun = new Gathered();
+        if (TransactionMemory.isInTransaction()) {
+            TransactionSynchronizationManager.registerSynchronization(begun);
         }
-        gathered.add(subject, fact, at);
+        return begun;
     }
 
     /** A key that a later fact of the same thing shares, so that it takes the place of the earlier; else the fact itself. */
@@ -88,9 +90,6 @@ class FactLog implements HistoryListener {
             Object key = keyOf(fact);
             facts.remove(key);
             facts.put(key, fact);
-            if (isEnding) {
-                write();
-            }
         }
 
         void write() {
@@ -111,21 +110,6 @@ class FactLog implements HistoryListener {
         public void beforeCommit(boolean readOnly) {
             write();
             isEnding = true;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(FactLog.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(FactLog.this, this);
-        }
-
-        @Override
-        public void beforeCompletion() {
-            TransactionSynchronizationManager.unbindResource(FactLog.this);
         }
     }
 }

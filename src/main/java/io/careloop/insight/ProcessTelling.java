@@ -16,7 +16,6 @@ import io.careloop.engine.HistoryFact.VariableSet;
 import io.careloop.insight.CaseStory.Told;
 import io.careloop.insight.FactStore.Recorded;
 import io.careloop.insight.LineTelling.Missed;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,9 +46,9 @@ final class ProcessTelling {
         } else if (fact instanceof TaskChanged task) {
             change(task.visit(), row, visit -> visit.given(task));
         } else if (fact instanceof NodeCalled called) {
-            change(called.id(), row, visit -> visit.called = called.called());
+            change(called.id(), row, visit -> visit.calls(called.called()));
         } else if (fact instanceof NodeMoved moved) {
-            change(moved.id(), row, visit -> visit.node = moved.node());
+            change(moved.id(), row, visit -> visit.becomes(moved.node()));
         } else if (fact instanceof FlowTaken flow) {
             flows.add(new Told<>(flows.size() + 1, flow, row));
         } else if (fact instanceof DecisionMade decision) {
@@ -185,96 +184,11 @@ final class ProcessTelling {
         OpenVisit visit = visits.get(visitId);
         if (visit != null) {
             change.accept(visit);
-            visit.row = row;
+            visit.toldIn(row);
         }
     }
 
     private void replace(String instance, UnaryOperator<InstanceRun> change) {
         instances.computeIfPresent(instance, (id, run) -> change.apply(run));
-    }
-
-    /** A visit while it is being told. */
-    private static final class OpenVisit {
-
-        private final NodeEntered entered;
-        private final String definition;
-        private final int version;
-        private final int round;
-        private String node;
-        private String called;
-        private Instant takenAt;
-        private Instant leftAt;
-        private boolean cancelled;
-        private long leftIn;
-        private String assignee;
-        private boolean failed;
-        private long row;
-
-        OpenVisit(NodeEntered entered, String definition, int version, int round, long row) {
-            this.entered = entered;
-            this.definition = definition;
-            this.version = version;
-            this.round = round;
-            this.node = entered.node();
-            this.row = row;
-        }
-
-        void leave(NodeLeft left, long in) {
-            leftAt = left.at();
-            cancelled = left.cancelled();
-            leftIn = in;
-        }
-
-        void given(TaskChanged task) {
-            assignee = task.assignee();
-            if (takenAt == null && assignee != null) {
-                takenAt = task.at();
-            }
-        }
-
-        void fail(long in) {
-            failed = true;
-            row = in;
-        }
-
-        boolean isOpenAt(String instance, String at) {
-            return leftAt == null && entered.instance().equals(instance) && node.equals(at);
-        }
-
-        Visit toVisit(int number, List<Missed> missed, Set<Long> unfinishedIn) {
-            Visit visit = visit(number, false, cancelled && unfinishedIn.contains(leftIn));
-            List<Missed> here = missed.stream()
-                    .filter(deadline -> visit.isWait() && lastedAt(deadline.due()))
-                    .toList();
-            here.forEach(deadline -> row = Math.max(row, deadline.row()));
-            return here.isEmpty() ? visit : visit(number, true, visit.unfinished());
-        }
-
-        private boolean lastedAt(Instant instant) {
-            return !instant.isBefore(entered.at()) && (leftAt == null || instant.isBefore(leftAt));
-        }
-
-        private Visit visit(int number, boolean breached, boolean unfinished) {
-            return new Visit(
-                    number,
-                    entered.id(),
-                    entered.instance(),
-                    definition,
-                    version,
-                    node,
-                    entered.type(),
-                    entered.parent(),
-                    called,
-                    round,
-                    entered.at(),
-                    takenAt,
-                    leftAt,
-                    cancelled,
-                    assignee,
-                    failed,
-                    breached,
-                    unfinished,
-                    row);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.careloop.insight;
 import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.figures.Days;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,10 +26,12 @@ class StaleDays implements ReadModel {
 
     private final JdbcTemplate jdbc;
     private final Days days;
+    private final InsightProperties properties;
 
-    StaleDays(JdbcTemplate jdbc, Days days) {
+    StaleDays(JdbcTemplate jdbc, Days days, InsightProperties properties) {
         this.jdbc = jdbc;
         this.days = days;
+        this.properties = properties;
     }
 
     @Override
@@ -79,7 +80,7 @@ class StaleDays implements ReadModel {
                 .toList();
         if (!changed.isEmpty()) {
             jdbc.query(
-                    "select distinct closed_at from insight_case where contact = any (?) and closed_at > ?",
+                    "select distinct closed_at from insight_case where contact = any (?) and closed_at >= ?",
                     row -> {
                         add(stale, row.getTimestamp("closed_at").toInstant());
                     },
@@ -88,7 +89,7 @@ class StaleDays implements ReadModel {
                             .map(CaseSeen::registeredAt)
                             .min(Instant::compareTo)
                             .orElseThrow()
-                            .minus(Duration.ofDays(15))));
+                            .minus(properties.cameBackWithin())));
         }
     }
 

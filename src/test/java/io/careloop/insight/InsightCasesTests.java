@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +59,14 @@ class InsightCasesTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    /** Letters alone: a word such as 1e23ab would be taken apart as a number. */
+    private final String mark = UUID.randomUUID()
+            .toString()
+            .substring(0, 8)
+            .chars()
+            .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 16))))
+            .collect(Collectors.joining());
+
     private final String email = "list-" + mark + "@example.org";
 
     @Test

@@ -1,17 +1,12 @@
 package io.careloop.insight.figures;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.careloop.insight.DeployedModels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 
 /** The diagrams that are deployed, with all their versions. */
@@ -19,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class Diagrams {
 
     private final RepositoryService repository;
+    private final DeployedModels models;
 
-    Diagrams(RepositoryService repository) {
+    Diagrams(RepositoryService repository, DeployedModels models) {
         this.repository = repository;
+        this.models = models;
     }
 
     /** The newest version of each, by name. */
@@ -47,23 +44,13 @@ public class Diagrams {
 
     /** Empty if there is none such. */
     public Optional<String> xml(String definition, int version) {
-        return find(definition, version).map(found -> {
-            try (InputStream file = repository.getProcessModel(found.getId())) {
-                return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return find(definition, version).flatMap(found -> models.diagram(found.getId()));
     }
 
     /** Names by id of the node, as the diagram writes them; nodes without a name are left out. */
     public Map<String, String> names(String definition, int version) {
         return find(definition, version)
-                .map(found ->
-                        repository.getBpmnModelInstance(found.getId()).getModelElementsByType(FlowNode.class).stream()
-                                .filter(node -> node.getName() != null)
-                                .collect(Collectors.toMap(
-                                        FlowNode::getId, node -> node.getName().replaceAll("\\s+", " "))))
+                .map(found -> models.nodeNames(found.getId()))
                 .orElse(Map.of());
     }
 

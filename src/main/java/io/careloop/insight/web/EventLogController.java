@@ -17,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,49 +40,19 @@ class EventLogController {
         this.zone = properties.zone();
     }
 
-    @GetMapping("/events.xes")
-    void xes(
+    @GetMapping("/events.{format:xes|csv|json}")
+    void events(
+            @PathVariable String format,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             Reader reader,
             HttpServletResponse response)
             throws IOException {
-        Writer out = file(response, "application/xml", "events.xes");
-        send(from, to, reader, new XesWriter(out));
-    }
-
-    @GetMapping("/events.csv")
-    void csv(
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
-            Reader reader,
-            HttpServletResponse response)
-            throws IOException {
-        Writer out = file(response, "text/csv", "events.csv");
-        send(from, to, reader, new CsvEventWriter(out));
-    }
-
-    @GetMapping("/events.json")
-    void json(
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
-            Reader reader,
-            HttpServletResponse response)
-            throws IOException {
-        Writer out = file(response, "application/json", "events.json");
-        send(from, to, reader, new JsonEventWriter(json, out));
-    }
-
-    private static Writer file(HttpServletResponse response, String type, String name) throws IOException {
-        response.setContentType(type);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
-        return response.getWriter();
-    }
-
-    private void send(LocalDate from, LocalDate to, Reader reader, EventWriter writer) throws IOException {
+        EventWriter writer = switch (format) {
+            case "xes" -> new XesWriter(file(response, "application/xml", format));
+            case "csv" -> new CsvEventWriter(file(response, "text/csv", format));
+            default -> new JsonEventWriter(json, file(response, "application/json", format));
+        };
         writer.begin();
         events.each(
                 from.atStartOfDay(zone).toInstant(),
@@ -89,6 +60,18 @@ class EventLogController {
                 reader,
                 entry -> write(writer, entry));
         writer.end();
+    }
+
+    private static Writer file(HttpServletResponse response, String type, String format) throws IOException {
+        response.setContentType(type);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("events." + format)
+                        .build()
+                        .toString());
+        return response.getWriter();
     }
 
     private static void write(EventWriter writer, Entry entry) {
