@@ -35,6 +35,7 @@ class CostReport {
             Map.entry("followup_call", "the call after the solution"),
             Map.entry("followup_feedback", "the one word"),
             Map.entry("identity_absence", "who is absent"),
+            Map.entry("insight_pending", "cases whose tables the console tells anew"),
             Map.entry("notification_outbox", "messages to send"),
             Map.entry("resolution_plan", "who does what until when"),
             Map.entry("resolution_question", "questions to the customer, and answers"));
