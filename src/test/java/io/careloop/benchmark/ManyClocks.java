@@ -31,6 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ManyClocks {
 
     private static final String PROCESS = "benchmark-promise";
+
+    /** The silence of a case is short: depending on the time of day, a change of the night does not concern it. */
+    private static final String MOVING = "c.watched_by is not null and c.clock <> 'silence'";
+
     private static final List<Threshold> THRESHOLDS = List.of(threshold(50), threshold(100));
 
     private final CaseWalk walk;
@@ -111,9 +115,9 @@ class ManyClocks {
                         "promiseNotice", Date.from(clock.timerAt())));
     }
 
-    /** Those that a timer follows. */
+    /** Those that a timer follows and that each of the changes moves. */
     int running() {
-        return count("select count(*) from deadline_clock where stopped_at is null and watched_by is not null");
+        return count("select count(*) from deadline_clock c where c.stopped_at is null and " + MOVING);
     }
 
     int notReached(int revision) {
@@ -122,11 +126,11 @@ class ManyClocks {
                 where stopped_at is null and greatest(calendar_revision, considered_revision) < %d""".formatted(revision));
     }
 
-    /** Clocks that moved by the revision, and how often they did together; but those that no timer follows. */
+    /** Clocks that moved by the revision, and how often they did together. */
     int[] counted(int revision) {
         String facts = """
                 from deadline_fact f join deadline_clock c on c.reference = f.reference and c.clock = f.clock
-                where c.watched_by is not null and f.what = 'recounted' and f.data like '%%"revision":"%d"%%'""".formatted(revision);
+                where %s and f.what = 'recounted' and f.data like '%%"revision":"%d"%%'""".formatted(MOVING, revision);
         return new int[] {
             count("select count(*) from (select distinct f.reference, f.clock %s) one".formatted(facts)),
             count("select count(*) " + facts)
