@@ -2,6 +2,7 @@ package io.careloop.demo;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -20,6 +21,11 @@ class Agenda {
     /** The next that happens, not after {@code end}; null if there is none. */
     Entry next(Instant end) {
         return entries.isEmpty() || entries.peek().at().isAfter(end) ? null : entries.poll();
+    }
+
+    /** When something happens next. */
+    Optional<Instant> first() {
+        return Optional.ofNullable(entries.peek()).map(Entry::at);
     }
 
     record Entry(Instant at, long number, Consumer<Instant> happening) {}

@@ -2,6 +2,7 @@ package io.careloop.demo;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.demo.process.Workplace;
 import io.careloop.engine.TimeShift;
 import io.careloop.identity.LocalUsers;
 import io.careloop.notification.PlayedMail;
@@ -13,6 +14,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,17 @@ class DemoStart implements SmartLifecycle {
 
     private static final int DAYS_A_LINE = 10;
 
+    private static final String BEGUN = "begun";
+    private static final String ENDED = "ended";
+    private static final Map<String, String> WHY_NOT = Map.of(
+            BEGUN,
+            "The demonstration was cut off on its way. What was played is there and goes on; for all of it start"
+                    + " with an empty data folder or database.",
+            ENDED,
+            "The demonstration was played before; its cases go on.");
+
     private final DemoSettings settings;
+    private final Workplace workplace;
     private final Openings openings;
     private final Play play;
     private final TimeShift timeShift;
@@ -48,6 +61,7 @@ class DemoStart implements SmartLifecycle {
 
     DemoStart(
             DemoSettings settings,
+            Workplace workplace,
             Openings openings,
             Play play,
             TimeShift timeShift,
@@ -57,6 +71,7 @@ class DemoStart implements SmartLifecycle {
             WorkingTime workingTime,
             Clock clock) {
         this.settings = settings;
+        this.workplace = workplace;
         this.openings = openings;
         this.play = play;
         this.timeShift = timeShift;
@@ -70,13 +85,17 @@ class DemoStart implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (!cases.isEmpty()) {
-            LOG.info("The database has cases already: the demonstration is not played again.");
+        Optional<String> noted = workplace.noted();
+        if (noted.isPresent() || !cases.isEmpty()) {
+            LOG.info(noted.map(WHY_NOT::get)
+                    .orElse("This database has cases of its own: the demonstration is not mixed with them."));
             return;
         }
+        workplace.note(BEGUN);
         users.createColleagues();
         timeShift.past(this::play);
         mail.settle(clock.instant().minus(MAILED));
+        workplace.note(ENDED);
     }
 
     private void play(Supplier<Instant> present) {

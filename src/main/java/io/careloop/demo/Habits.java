@@ -18,7 +18,7 @@ class Habits {
     private static final Map<String, Double> PACE =
             Map.of("amy", 0.7, "ben", 1.6, "tariq", 0.8, "lina", 0.7, "bea", 1.4, "carmen", 0.8, "billing", 1.3);
 
-    private static final double FORGOTTEN = 0.07;
+    private static final double FORGOTTEN = 0.02;
     private static final double ON_DUTY = 0.65;
     private static final Duration A_NIGHT = Duration.ofHours(16);
     private static final LocalTime MORNING = LocalTime.of(8, 0);

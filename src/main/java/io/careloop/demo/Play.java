@@ -1,15 +1,20 @@
 package io.careloop.demo;
 
 import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
+import io.careloop.demo.Agenda.Entry;
 import io.careloop.demo.process.Workplace;
 import io.careloop.demo.process.Workplace.Timer;
 import io.careloop.demo.process.Workplace.Work;
 import io.careloop.engine.MovableClock;
 import io.careloop.resolution.ServiceRequests;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,8 +23,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays stories side by side, one happening after the other in the order of time. After each happening the case is looked
- * at, and what follows is planned: the engine's timers, tasks of staff, answers of the customer.
+ * Plays stories side by side, one happening after the other in the order of time: what the engine does at its time, and
+ * what people do. After each happening the case is looked at, and what people do about it is planned.
  */
 @Component
 @Profile("demo")
@@ -59,16 +64,20 @@ class Play {
      */
     int run(List<Story> stories, Supplier<Instant> end, Consumer<Instant> progress) {
         Agenda agenda = new Agenda();
-        stories.forEach(story -> agenda.add(story.opening().at(), at -> open(story, at, agenda)));
+        Map<CaseReference, Story> known = new HashMap<>();
+        stories.forEach(story -> agenda.add(story.opening().at(), at -> {
+            open(story, at, agenda);
+            known.put(story.reference(), story);
+        }));
         clock.moveTo(stories.get(0).opening().at());
         int failed = 0;
-        for (Agenda.Entry next = agenda.next(end.get()); next != null; next = agenda.next(end.get())) {
+        for (Entry next = next(agenda, known, end.get()); next != null; next = next(agenda, known, end.get())) {
             // time may have gone on by itself meanwhile, and it never goes back
             if (next.at().isAfter(clock.instant())) {
                 clock.moveTo(next.at());
             }
             try {
-                next.happening().accept(next.at());
+                next.happening().accept(clock.instant());
             } catch (RuntimeException e) {
                 failed++;
                 LOG.warn("Part of the demonstration could not be played", e);
@@ -76,6 +85,23 @@ class Play {
             progress.accept(next.at());
         }
         return failed;
+    }
+
+    /** What comes first: something that the engine does, or something that people do. */
+    private Entry next(Agenda agenda, Map<CaseReference, Story> known, Instant end) {
+        Optional<Timer> timer =
+                workplace.nextTimer(agenda.first().filter(end::isAfter).orElse(end));
+        return timer.isPresent()
+                ? new Entry(timer.get().at(), 0, at -> fire(timer.get(), known, at, agenda))
+                : agenda.next(end);
+    }
+
+    private void fire(Timer timer, Map<CaseReference, Story> known, Instant at, Agenda agenda) {
+        workplace.fire(timer);
+        Story story = known.get(timer.reference());
+        if (story != null) {
+            look(story, at, agenda);
+        }
     }
 
     private void open(Story story, Instant at, Agenda agenda) {
@@ -91,14 +117,9 @@ class Play {
         });
     }
 
-    /** Plans what the case has come to. */
+    /** Plans what people do about what the case has come to. */
     private void look(Story story, Instant now, Agenda agenda) {
         Plans plans = plansOf(story, agenda);
-        for (Timer timer : workplace.timersOf(story.reference(), now)) {
-            if (story.plan(timer.id() + timer.at())) {
-                plans.add(later(timer.at(), now), () -> workplace.fire(timer));
-            }
-        }
         for (Work work : workplace.tasksOf(story.reference(), story::plan)) {
             plans.add(clerks.doneAt(work, story, now), () -> clerks.work(work, story));
         }
@@ -110,9 +131,5 @@ class Play {
         if (story.cameTo(status) && status == CaseStatus.CLOSED) {
             customers.afterwards(story, now, plans);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

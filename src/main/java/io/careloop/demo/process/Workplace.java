@@ -6,19 +6,19 @@ import io.careloop.identity.Staff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -34,6 +34,7 @@ public class Workplace {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
     private static final String PHONE_INTAKE = "phone-intake";
+    private static final String NOTE = "careloop.demo";
 
     private final TaskService tasks;
     private final FormService forms;
@@ -42,6 +43,9 @@ public class Workplace {
     private final RepositoryService repository;
     private final SystemCalls calls;
     private final Staff staff;
+
+    /** By process instance. */
+    private final Map<String, CaseReference> references = new HashMap<>();
 
     Workplace(
             TaskService tasks,
@@ -68,8 +72,13 @@ public class Workplace {
      */
     public record Work(String id, String activity, String group, String assignee) {}
 
-    /** Something that the engine does at its time. */
-    public record Timer(String id, Instant at) {}
+    /**
+     * Something that the engine does at its time.
+     *
+     * @param at        long ago if it is due at once
+     * @param reference null if it is not about a case
+     */
+    public record Timer(String id, Instant at, CaseReference reference) {}
 
     /** The open tasks of a case whose ids are {@code wanted}. */
     public List<Work> tasksOf(CaseReference reference, Predicate<String> wanted) {
@@ -96,32 +105,41 @@ public class Workplace {
         return new Work(task.getId(), task.getTaskDefinitionKey(), group, task.getAssignee());
     }
 
-    /** What the engine is going to do for a case, earliest first; what is due at once has the time {@code now}. */
-    public List<Timer> timersOf(CaseReference reference, Instant now) {
-        Set<String> instances =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
-                        .map(Execution::getProcessInstanceId)
-                        .collect(Collectors.toSet());
-        if (instances.isEmpty()) {
-            return List.of();
-        }
-        return management.createJobQuery().processInstanceIds(instances).list().stream()
-                .map(job -> new Timer(job.getId(), dueOf(job, now)))
-                .sorted(Comparator.comparing(Timer::at))
-                .toList();
+    /** What the engine does next for any case, not after {@code end}; empty if there is nothing. */
+    public Optional<Timer> nextTimer(Instant end) {
+        return Stream.of(
+                        jobs().messages(),
+                        jobs().duedateLowerThan(Date.from(end))
+                                .orderByJobDuedate()
+                                .asc())
+                .flatMap(due -> due.listPage(0, 1).stream())
+                .findFirst()
+                .map(job -> new Timer(job.getId(), dueOf(job), referenceOf(job)));
     }
 
-    private static Instant dueOf(Job job, Instant now) {
-        Date due = job.getDuedate();
-        return due == null ? now : due.toInstant();
+    /** Only what has not failed for good. */
+    private JobQuery jobs() {
+        return management.createJobQuery().active().withRetriesLeft();
     }
 
-    /** Lets the engine do what is due, unless that was put off or is no longer to be done. */
+    private static Instant dueOf(Job job) {
+        return job.getDuedate() == null ? Instant.EPOCH : job.getDuedate().toInstant();
+    }
+
+    private CaseReference referenceOf(Job job) {
+        return job.getProcessInstanceId() == null
+                ? null
+                : references.computeIfAbsent(
+                        job.getProcessInstanceId(),
+                        id -> CaseReference.of(runtime.createProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .singleResult()
+                                .getBusinessKey()));
+    }
+
+    /** Lets the engine do it. */
     public void fire(Timer timer) {
-        Job job = management.createJobQuery().jobId(timer.id()).singleResult();
-        if (job != null && !dueOf(job, timer.at()).isAfter(timer.at())) {
-            management.executeJob(job.getId());
-        }
+        management.executeJob(timer.id());
     }
 
     /** @return whether it was taken: the rules may refuse the user, or the form what was filled in */
@@ -151,5 +169,14 @@ public class Workplace {
                 .getId();
         ProcessInstance call = calls.askAs(user, staff.groupsOf(user), () -> forms.submitStartForm(definition, fields));
         return CaseReference.of(call.getBusinessKey());
+    }
+
+    /** What was noted of the demonstration in this database; empty if nothing ever was. */
+    public Optional<String> noted() {
+        return Optional.ofNullable(management.getProperties().get(NOTE));
+    }
+
+    public void note(String state) {
+        management.setProperty(NOTE, state);
     }
 }
