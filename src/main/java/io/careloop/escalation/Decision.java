@@ -10,8 +10,6 @@ public enum Decision {
     ANSWER,
     /** The customer gets the answer, and an offer above standard if a negotiator makes one. */
     OFFER,
-    /** A department is asked; the reviewer decides when the answer has come. */
-    ASK_DEPARTMENT,
     /** Somebody higher decides. */
     NEXT_TIER,
     /** The owner goes on with the case. */
@@ -29,9 +27,5 @@ public enum Decision {
 
     boolean needsAnswer() {
         return this == ANSWER || this == OFFER;
-    }
-
-    boolean needsReason() {
-        return this != ANSWER && this != ASK_DEPARTMENT;
     }
 }

@@ -53,11 +53,7 @@ public class Reviews {
         return escalations.findOpen(reference).flatMap(open -> second.refusalOfApproval(open, approver, user));
     }
 
-    /**
-     * Nothing is kept of a wish to hear a department first: its question is on file.
-     *
-     * @param decision its code
-     */
+    /** @param decision its code */
     @Transactional
     public Optional<String> decide(
             CaseReference reference, String decision, String answer, String reason, String reviewer) {
@@ -68,9 +64,6 @@ public class Reviews {
             return refusal;
         }
         Decision decided = Decision.of(decision).orElseThrow();
-        if (decided == Decision.ASK_DEPARTMENT) {
-            return Optional.empty();
-        }
         String kept = decided.needsAnswer() ? answer : null;
         store.add(
                 escalation.id(),
@@ -89,7 +82,7 @@ public class Reviews {
         if (decision.needsAnswer() && answer == null) {
             return Optional.of("escalation-answer-needed");
         }
-        if (decision.needsReason() && reason == null) {
+        if (decision != Decision.ANSWER && reason == null) {
             return Optional.of("escalation-reason-needed");
         }
         return decision == Decision.NEXT_TIER && escalation.isInLastTier()

@@ -2,7 +2,6 @@ package io.careloop.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
@@ -11,8 +10,6 @@ import io.careloop.cases.Conversation;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
-import io.careloop.collaboration.Branch;
-import io.careloop.collaboration.Collaborations;
 import io.careloop.deadline.ClockId;
 import io.careloop.deadline.Clocks;
 import io.careloop.deadline.DeadlineClock.ClockType;
@@ -75,9 +72,6 @@ class EscalationWayTests {
     Timeline timeline;
 
     @Autowired
-    Collaborations departments;
-
-    @Autowired
     ServiceRequests requests;
 
     @Autowired
@@ -130,45 +124,6 @@ class EscalationWayTests {
         assertThat(walk.tasks(reference))
                 .extracting(Task::getTaskDefinitionKey)
                 .containsExactly("Activity_AnalyseRequest");
-    }
-
-    @Test
-    void aReviewerAsksADepartmentAndDecidesWhenItHasAnswered() {
-        CaseReference reference = walk.triaged("way.department@example.org", PARCEL);
-        climbs(reference, EscalationReason.DEMAND);
-
-        does(
-                "complaints",
-                reference,
-                "Activity_ReviewComplaint",
-                Map.of("decisionText", "ask-department", "departmentText", "billing", "questionText", "Was it paid?"));
-
-        assertThat(departments.branchesOf(reference))
-                .extracting(Branch::department, Branch::question)
-                .containsExactly(tuple("billing", "Was it paid?"));
-        does("billing", reference, "Activity_AnswerQuestion", Map.of("replyText", "answered", "wordsText", "Twice."));
-        does("complaints", reference, "Activity_ReviewComplaint", ANSWER);
-
-        assertThat(escalations.of(reference).get(0).ending()).isEqualTo(Ending.ANSWERED);
-        assertThat(timeline.of(reference))
-                .extracting(TimelineEntry::kind)
-                .contains(Kind.DEPARTMENT_ASKED, Kind.DEPARTMENT_ANSWERED);
-    }
-
-    @Test
-    void aReviewerIsToldWhyADepartmentCannotBeAsked() {
-        CaseReference reference = walk.triaged("way.no-department@example.org", PARCEL);
-        climbs(reference, EscalationReason.DEMAND);
-
-        assertThatThrownBy(() -> does(
-                        "complaints",
-                        reference,
-                        "Activity_ReviewComplaint",
-                        Map.of("decisionText", "ask-department", "departmentText", "billing")))
-                .hasMessageContaining("Please write the question");
-
-        walk.task(reference, "Activity_ReviewComplaint");
-        assertThat(departments.branchesOf(reference)).isEmpty();
     }
 
     @Test

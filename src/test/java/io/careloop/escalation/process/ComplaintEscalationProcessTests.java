@@ -66,7 +66,6 @@ class ComplaintEscalationProcessTests {
     final ActingUser actingUser = mock();
     final Refusals refusals = mock();
     final JavaDelegate notifyStaff = mock();
-    final JavaDelegate askDepartment = mock();
     final List<String> toCustomer = new ArrayList<>();
 
     @BeforeEach
@@ -95,7 +94,6 @@ class ComplaintEscalationProcessTests {
         Mocks.register("handBackDelegate", new HandBackDelegate(ending));
         Mocks.register("abandonEscalationDelegate", new AbandonEscalationDelegate(ending));
         Mocks.register("notifyStaffDelegate", notifyStaff);
-        Mocks.register("askDepartmentDelegate", askDepartment);
         Mocks.register("notifyCustomerDelegate", (JavaDelegate)
                 execution -> toCustomer.add((String) execution.getVariable("template")));
         init(ENGINE.getProcessEngine());
@@ -202,18 +200,6 @@ class ComplaintEscalationProcessTests {
 
         assertThat(escalation).isEnded().hasPassed("Event_ComplaintAnswered");
         then(reviews).should().offer(REFERENCE, "Three months free", null, "complaints");
-    }
-
-    @Test
-    void aReviewerWhoAsksADepartmentKeepsTheTaskAndItsLimit() throws Exception {
-        ProcessInstance escalation = inReview("escalation.demanded");
-
-        decide("ask-department");
-
-        then(askDepartment).should().execute(any());
-        assertThat(escalation).isWaitingAt("Activity_ReviewComplaint");
-        assertThat(task("Activity_ReviewComplaint")).isAssignedTo("complaints");
-        assertThat(job("Event_EscalationDeadline", escalation)).isNotNull();
     }
 
     @Test
