@@ -65,6 +65,7 @@ class ProcessModelTests {
             "pauseClockDelegate",
             "resumeClockDelegate",
             "restrictCaseDelegate",
+            "prepareReworkDelegate",
             "recordApprovalDelegate");
     private static final Pattern NODE_ID = Pattern.compile("(Activity|Event|Gateway)_[A-Z][A-Za-z0-9]+");
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]+Delegate)}");

@@ -5,6 +5,7 @@ import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CasesProperties;
+import io.careloop.cases.DepartmentsDone;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,7 @@ public class Collaborations {
     private final DepartmentLimits limits;
     private final Timeline timeline;
     private final CasesProperties access;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Collaborations(
@@ -38,6 +41,7 @@ public class Collaborations {
             DepartmentLimits limits,
             Timeline timeline,
             CasesProperties access,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.store = store;
@@ -46,6 +50,7 @@ public class Collaborations {
         this.limits = limits;
         this.timeline = timeline;
         this.access = access;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -177,6 +182,13 @@ public class Collaborations {
     /** No question is open any more; nobody else decides about the case until the transaction is over. */
     @Transactional
     public void end(CaseReference reference) {
+        abandon(reference);
+        events.publishEvent(new DepartmentsDone(reference));
+    }
+
+    /** The case is over, and whoever waited for departments with it. */
+    @Transactional
+    void abandon(CaseReference reference) {
         cases.lock(reference);
         store.findOpen(reference).ifPresent(run -> store.end(run.id(), clock.instant()));
     }

@@ -27,7 +27,7 @@ class WithdrawnCollaborations {
             collaborations
                     .openBranches(run.id())
                     .forEach(branch -> branches.drop(branch.id(), WITHDRAWN, Actors.SYSTEM));
-            collaborations.end(reference);
+            collaborations.abandon(reference);
         });
     }
 }

@@ -35,7 +35,7 @@ class ClockTimeline {
 
     /**
      * Adds one entry for all clocks given that people follow, or none if there are none; publishes
-     * {@link DeadlineMissed} for each that was missed and is no norm of a stage.
+     * {@link DeadlineMissed} for each of them that was missed.
      */
     void note(Kind kind, List<ClockRecord> clocks) {
         List<ClockRecord> followed = clocks.stream()
@@ -46,11 +46,14 @@ class ClockTimeline {
             timeline.note(CaseReference.of(followed.get(0).reference()), kind, Actors.SYSTEM, text);
         }
         if (kind == Kind.DEADLINE_MISSED) {
-            clocks.stream()
-                    .filter(clock -> clock.id().kind() != ClockKind.STAGE)
-                    .forEach(clock -> events.publishEvent(new DeadlineMissed(
-                            CaseReference.of(clock.reference()), clock.id().toString(), clock.dueAt())));
+            followed.forEach(this::tellMissed);
         }
+    }
+
+    /** What was to be done by then is not done. */
+    void tellMissed(ClockRecord clock) {
+        events.publishEvent(new DeadlineMissed(
+                CaseReference.of(clock.reference()), clock.id().toString(), clock.dueAt()));
     }
 
     void noteStopped(List<ClockRecord> stopped) {

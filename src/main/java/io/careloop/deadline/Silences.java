@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The clock since the customer last heard from us. Each word to them starts it anew, unless they have a question of ours
@@ -35,13 +36,21 @@ public class Silences {
     private final CaseFiles cases;
     private final Conversation conversation;
     private final SilenceWatch watch;
+    private final ClockTimeline timeline;
 
-    Silences(SilenceTable table, ClockChanges changes, CaseFiles cases, Conversation conversation, SilenceWatch watch) {
+    Silences(
+            SilenceTable table,
+            ClockChanges changes,
+            CaseFiles cases,
+            Conversation conversation,
+            SilenceWatch watch,
+            ClockTimeline timeline) {
         this.table = table;
         this.changes = changes;
         this.cases = cases;
         this.conversation = conversation;
         this.watch = watch;
+        this.timeline = timeline;
     }
 
     /** How a silence that has lasted too long is answered, and by when if by a person. */
@@ -109,15 +118,24 @@ public class Silences {
         }
     }
 
-    /** Empty if nothing is to be done any longer, since the table says so now. */
+    /**
+     * Answers a silence that has lasted too long. A notice that goes out by itself breaks it in time; where a person has to
+     * write, nobody has written in time, and {@link io.careloop.cases.DeadlineMissed} says so.
+     *
+     * @return empty if nothing is to be done any longer, since the table says so now
+     */
+    @Transactional
     public Optional<Answer> answer(CaseReference reference) {
         SilenceRule rule = rule(cases.get(reference), lastWord(reference));
-        return changes.hold(reference).clocks().stream()
+        Optional<ClockRecord> silent = changes.hold(reference).clocks().stream()
                 .filter(clock -> clock.id().equals(ClockId.SILENCE) && clock.isRunning())
                 .filter(clock -> rule.limit().isPresent())
-                .findFirst()
-                .map(clock ->
-                        new Answer(rule.answer(), rule.within().dueAfter(changes.now(), changes.calendarOf(clock))));
+                .findFirst();
+        if (rule.answer() == SilenceRule.Answer.TASK) {
+            silent.ifPresent(timeline::tellMissed);
+        }
+        return silent.map(
+                clock -> new Answer(rule.answer(), rule.within().dueAfter(changes.now(), changes.calendarOf(clock))));
     }
 
     private SilenceRule rule(CaseFile file, String heard) {

@@ -10,6 +10,8 @@ public enum Decision {
     ANSWER,
     /** The customer gets the answer, and an offer above standard if a negotiator makes one. */
     OFFER,
+    /** Departments say their part first; then the reviewer decides anew. */
+    ASK_DEPARTMENTS,
     /** Somebody higher decides. */
     NEXT_TIER,
     /** The owner goes on with the case. */
@@ -27,5 +29,10 @@ public enum Decision {
 
     boolean needsAnswer() {
         return this == ANSWER || this == OFFER;
+    }
+
+    /** What departments are asked says enough. */
+    boolean needsReason() {
+        return this != ANSWER && this != ASK_DEPARTMENTS;
     }
 }

@@ -14,6 +14,9 @@ public interface EscalationProcesses {
     /** Whoever had the review or an approval may not have it any more. */
     void letGo(CaseReference reference, String user);
 
+    /** What departments were asked is answered: a review that waited for it goes on. */
+    void departmentsDone(CaseReference reference);
+
     /** Nothing is left to review. */
     void caseEnded(CaseReference reference);
 }

@@ -98,6 +98,11 @@ public class Escalations {
         });
     }
 
+    /** A review that waited for what departments say goes on. */
+    public void departmentsDone(CaseReference reference) {
+        processes.departmentsDone(reference);
+    }
+
     /** Nothing is left to review: the case was withdrawn or closed. */
     @Transactional
     public void caseEnded(CaseReference reference) {

@@ -82,7 +82,7 @@ public class Reviews {
         if (decision.needsAnswer() && answer == null) {
             return Optional.of("escalation-answer-needed");
         }
-        if (decision != Decision.ANSWER && reason == null) {
+        if (decision.needsReason() && reason == null) {
             return Optional.of("escalation-reason-needed");
         }
         return decision == Decision.NEXT_TIER && escalation.isInLastTier()

@@ -210,6 +210,38 @@ class EscalationWayTests {
     }
 
     @Test
+    void theReviewerAsksDepartmentsFirstAndDecidesOnceTheyHaveAnswered() {
+        CaseReference reference = walk.triaged("way.departments@example.org", PARCEL);
+        climbs(reference, EscalationReason.DEMAND);
+        Map<String, Object> questions = Map.of(
+                "decisionText", "ask-departments",
+                "billingQuestionText", "Was the money sent back?",
+                "technologyQuestionText", "Why did the label not print?");
+
+        assertThatThrownBy(() -> does(
+                        "complaints", reference, "Activity_ReviewComplaint", Map.of("decisionText", "ask-departments")))
+                .hasMessageContaining("choose at least one department");
+        does("complaints", reference, "Activity_ReviewComplaint", questions);
+
+        assertThat(isOffered(reference, "Activity_ReviewComplaint")).isFalse();
+        assertThat(walk.job(reference, "Event_EscalationDeadline").getDuedate().toInstant())
+                .as("the limit runs on")
+                .isEqualTo(escalations.open(reference).orElseThrow().dueAt());
+        answers("billing", reference, "It was sent back on Monday.");
+        assertThat(isOffered(reference, "Activity_ReviewComplaint")).isFalse();
+        answers("technician", reference, "The printer was out of paper.");
+
+        assertThat(walk.task(reference, "Activity_ReviewComplaint").getAssignee())
+                .isEqualTo("complaints");
+        assertThat(walk.formOf(reference, "Activity_ReviewComplaint")
+                        .get("whatWasTried")
+                        .toString())
+                .contains("billing · It was sent back on Monday", "technology · The printer was out of paper");
+        does("complaints", reference, "Activity_ReviewComplaint", ANSWER);
+        assertThat(escalations.of(reference).get(0)).returns(Ending.ANSWERED, Escalation::ending);
+    }
+
+    @Test
     void whatNobodyDecidesClimbsInOpeningHoursAndMakesTheManagersHear() throws Exception {
         clock.moveTo(MONDAY_MORNING);
         CaseReference reference = walk.triaged("way.climbs@example.org", PARCEL);
@@ -427,6 +459,26 @@ class EscalationWayTests {
     private void offered(CaseReference reference, String offer) {
         does("complaints", reference, "Activity_ReviewComplaint", offer());
         does("negotiator", reference, "Activity_MakeOffer", Map.of("decisionText", "offer", "offerText", offer));
+    }
+
+    private boolean isOffered(CaseReference reference, String activity) {
+        identity.clearAuthentication();
+        return walk.tasks(reference).stream()
+                .anyMatch(task -> task.getTaskDefinitionKey().equals(activity));
+    }
+
+    private void answers(String user, CaseReference reference, String words) {
+        identity.clearAuthentication();
+        signIn(user);
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKey("Activity_AnswerQuestion")
+                .singleResult()
+                .getId();
+        tasks.claim(task, user);
+        forms.submitTaskForm(task, Map.of("replyText", "answered", "wordsText", words));
+        identity.clearAuthentication();
+        walk.runJob(reference, "Activity_TellOwner");
     }
 
     private static Map<String, Object> offer() {

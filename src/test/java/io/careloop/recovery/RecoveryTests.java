@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.careloop.cases.CaseFiles;
+import io.careloop.cases.CaseMessage;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Channel;
 import io.careloop.cases.Conversation;
@@ -249,6 +250,22 @@ class RecoveryTests {
         assertThat(dissatisfaction.of(reference))
                 .extracting(Contribution::happening)
                 .containsExactly("transfer", "transfer", "wait", "wait");
+    }
+
+    /** The table of silence has a notice go out first, and the owner write when that was all that came. */
+    @Test
+    void aNoticeInTimeIsNoWaitAndSilenceOfTheStaffIsOne() {
+        CaseReference reference = walk.triaged(address, PARCEL);
+
+        walk.runJob(reference, "Event_SilenceNoticeDue");
+        assertThat(conversation.of(reference)).extracting(CaseMessage::template).endsWith("progress-notice");
+        assertThat(dissatisfaction.of(reference)).isEmpty();
+
+        walk.runJob(reference, "Event_SilenceDeadline");
+        walk.task(reference, "Activity_WriteToCustomer");
+        assertThat(dissatisfaction.of(reference))
+                .extracting(Contribution::happening)
+                .containsExactly("wait");
     }
 
     @Test

@@ -57,6 +57,11 @@ class CamundaEscalations implements EscalationProcesses {
     }
 
     @Override
+    public void departmentsDone(CaseReference reference) {
+        tell(reference, Message.DEPARTMENTS_DONE);
+    }
+
+    @Override
     public void caseEnded(CaseReference reference) {
         tell(reference, Message.CASE_ENDED);
     }

@@ -5,6 +5,7 @@ import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseRegistered;
 import io.careloop.cases.CaseWithdrawn;
 import io.careloop.cases.CustomerWrote;
+import io.careloop.cases.DepartmentsDone;
 import io.careloop.cases.OwnerChanged;
 import io.careloop.engine.TaskTaken;
 import io.careloop.escalation.ComplaintFacts;
@@ -52,6 +53,11 @@ class EscalationEvents {
     @EventListener
     void on(CaseClosed event) {
         escalations.caseEnded(event.reference());
+    }
+
+    @EventListener
+    void on(DepartmentsDone event) {
+        escalations.departmentsDone(event.reference());
     }
 
     @EventListener

@@ -37,8 +37,8 @@ class EscalationFormFacts implements TaskFormFacts {
 
     private static final Set<String> FORMS =
             Set.of(Form.REVIEW, Form.OFFER, Form.APPROVE_BY_LEGAL, Form.APPROVE_BY_QUALITY);
-    private static final Set<Kind> TRIED =
-            Set.of(Kind.SOLUTION_PROPOSED, Kind.QUESTION_ANSWERED, Kind.IMPLEMENTED, Kind.CALLED);
+    private static final Set<Kind> TRIED = Set.of(
+            Kind.SOLUTION_PROPOSED, Kind.QUESTION_ANSWERED, Kind.IMPLEMENTED, Kind.CALLED, Kind.DEPARTMENT_ANSWERED);
     private static final int LINE = 200;
 
     private final EscalationHistory history;

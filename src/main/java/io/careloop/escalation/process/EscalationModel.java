@@ -11,6 +11,7 @@ final class EscalationModel {
         static final String RISK_NOTICED = "escalation.risk-noticed";
         static final String STAFF_ASKED = "escalation.staff-asked";
         static final String REASON_ADDED = "escalation.reason-added";
+        static final String DEPARTMENTS_DONE = "escalation.departments-done";
         static final String CASE_ENDED = "escalation.case-ended";
 
         private Message() {}

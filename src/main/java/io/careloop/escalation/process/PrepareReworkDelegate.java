@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DiagramCall(
         name = "Prepare rework",
-        description = "Finds when reviewers are at work to hear that their answer was not approved.",
+        description = "Finds when reviewers are at work to hear that the complaint is theirs again.",
         outputs = @DiagramOutput(name = Variable.NOTICE_AT, description = "when whoever is to be told is at work"))
 class PrepareReworkDelegate implements JavaDelegate {
 

@@ -66,6 +66,7 @@ class ComplaintEscalationProcessTests {
     final ActingUser actingUser = mock();
     final Refusals refusals = mock();
     final JavaDelegate notifyStaff = mock();
+    final JavaDelegate askDepartments = mock();
     final List<String> toCustomer = new ArrayList<>();
 
     @BeforeEach
@@ -93,6 +94,7 @@ class ComplaintEscalationProcessTests {
         Mocks.register("closeEscalationDelegate", new CloseEscalationDelegate(ending));
         Mocks.register("handBackDelegate", new HandBackDelegate(ending));
         Mocks.register("abandonEscalationDelegate", new AbandonEscalationDelegate(ending));
+        Mocks.register("askChosenDepartmentsDelegate", askDepartments);
         Mocks.register("notifyStaffDelegate", notifyStaff);
         Mocks.register("notifyCustomerDelegate", (JavaDelegate)
                 execution -> toCustomer.add((String) execution.getVariable("template")));
@@ -215,6 +217,36 @@ class ComplaintEscalationProcessTests {
     }
 
     @Test
+    void departmentsSayTheirPartFirstAndTheReviewerDecidesWithTheirAnswers() throws Exception {
+        ProcessInstance escalation = inReview("escalation.demanded");
+
+        decide("ask-departments");
+        assertThat(escalation).isWaitingAt("Event_DepartmentsDone");
+        then(askDepartments).should().execute(any());
+        departmentsDone();
+
+        assertThat(task("Activity_ReviewComplaint")).isAssignedTo("complaints");
+        decide("answer");
+        assertThat(escalation).isEnded().hasPassed("Event_ComplaintAnswered");
+        assertThatList(toCustomer).containsExactly("escalation-opened", "final-answer");
+    }
+
+    @Test
+    void theLimitOfATierRunsOnWhileDepartmentsAreAtWork() {
+        ProcessInstance escalation = inReview("escalation.demanded");
+        decide("ask-departments");
+
+        execute(job("Event_EscalationDeadline", escalation));
+        execute(job("Event_DeskOpen", escalation));
+
+        assertThat(task("Activity_ReviewComplaint"))
+                .hasCandidateGroup("managers")
+                .isNotAssigned();
+        departmentsDone();
+        assertThat(escalation).isWaitingAt("Activity_ReviewComplaint");
+    }
+
+    @Test
     void aSensitiveAnswerGoesOutOnlyAfterLegalAndQualityApproved() {
         customerSays("my lawyer will write to you");
         ProcessInstance escalation = inReview("escalation.risk-noticed");
@@ -295,6 +327,14 @@ class ComplaintEscalationProcessTests {
                 reason == null
                         ? Map.of("decisionText", decision)
                         : Map.of("decisionText", decision, "reasonText", reason));
+    }
+
+    /** Whoever waits for it goes on; nobody needs to. */
+    private void departmentsDone() {
+        runtimeService()
+                .createMessageCorrelation("escalation.departments-done")
+                .processInstanceBusinessKey(REFERENCE.value())
+                .correlateAll();
     }
 
     private Job bothAnswered(ProcessInstance escalation) {
