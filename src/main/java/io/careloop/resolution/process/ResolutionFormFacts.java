@@ -7,20 +7,15 @@ import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.FormText;
-import io.careloop.engine.Languages;
 import io.careloop.engine.TaskFormFacts;
-import io.careloop.resolution.FastestWay;
 import io.careloop.resolution.Implementations;
 import io.careloop.resolution.OpenQuestion;
 import io.careloop.resolution.Questions;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the forms of the five stages show beyond the summary of the case; each form asks only for what it needs. */
@@ -33,22 +28,13 @@ class ResolutionFormFacts implements TaskFormFacts {
     private final Implementations implementations;
     private final Conversation conversation;
     private final Timeline timeline;
-    private final FastestWay fastestWay;
-    private final MessageSource messages;
 
     ResolutionFormFacts(
-            Questions questions,
-            Implementations implementations,
-            Conversation conversation,
-            Timeline timeline,
-            FastestWay fastestWay,
-            MessageSource messages) {
+            Questions questions, Implementations implementations, Conversation conversation, Timeline timeline) {
         this.questions = questions;
         this.implementations = implementations;
         this.conversation = conversation;
         this.timeline = timeline;
-        this.fastestWay = fastestWay;
-        this.messages = messages;
     }
 
     @Override
@@ -84,23 +70,7 @@ class ResolutionFormFacts implements TaskFormFacts {
         facts.put("problem", said(timeline.newest(reference, Kind.ANALYSED)));
         facts.put("round", questions.rounds(reference));
         facts.put("refusalReason", whyAnother(reference));
-        fastestWay.of(reference).ifPresent(recommended -> {
-            facts.put("fastestWay", words(recommended));
-            facts.put("finishDateText", recommended.finishDate().toString());
-        });
         return facts;
-    }
-
-    private String words(FastestWay.Recommended recommended) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(
-                "resolution.fastest-way",
-                new Object[] {
-                    FormText.plain(recommended.nameIn(Languages.bestOf(locale))),
-                    recommended.finishDate().toString(),
-                    recommended.among()
-                },
-                locale);
     }
 
     /** Why another round is needed: the customer's no, what they said on the phone, or why the case came back. */
