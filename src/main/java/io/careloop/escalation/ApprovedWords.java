@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovedWords implements OutboundGuard {
 
-    private static final int APPROVERS = 2;
     private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.!?。！？])|\\n");
 
     private final EscalationStore escalations;
@@ -39,7 +38,7 @@ class ApprovedWords implements OutboundGuard {
 
     private Stream<String> approvedIn(Escalation escalation) {
         List<ReviewRecord> approved = reviews.reviewsOf(escalation.id()).stream()
-                .filter(review -> review.approvals().size() == APPROVERS && !review.isRejected())
+                .filter(ReviewRecord::isApproved)
                 .toList();
         Stream<String> offer = approved.isEmpty() ? Stream.empty() : reviews.standingOffer(escalation.id()).stream();
         return Stream.concat(approved.stream().map(ReviewRecord::answer), offer);

@@ -2,6 +2,7 @@ package io.careloop.escalation;
 
 import io.careloop.cases.CaseFile;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.escalation.Escalation.Ending;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
 import io.careloop.notification.MessageFacts;
@@ -57,10 +58,20 @@ class EscalationMessageFacts implements MessageFacts {
         if (escalation.reviewer() != null) {
             staff.find(escalation.reviewer()).map(StaffMember::name).ifPresent(name -> facts.put("reviewerName", name));
         }
-        if (escalation.answer() != null) {
+        if (isDecided(escalation)) {
             facts.put("answer", escalation.answer());
+            reviews.standingOffer(escalation.id()).ifPresent(offer -> facts.put("offer", offer));
         }
-        reviews.standingOffer(escalation.id()).ifPresent(offer -> facts.put("offer", offer));
         return facts;
+    }
+
+    /** A draft is nothing that customers read, whatever else they are told meanwhile. */
+    private boolean isDecided(Escalation escalation) {
+        return escalation.ending() == Ending.ANSWERED
+                || escalation.isOpen()
+                        && reviews.latestReview(escalation.id())
+                                .filter(review -> review.decision().needsAnswer())
+                                .filter(review -> !escalation.sensitive() || review.isApproved())
+                                .isPresent();
     }
 }

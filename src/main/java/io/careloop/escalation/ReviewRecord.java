@@ -20,6 +20,13 @@ record ReviewRecord(
         Instant at,
         List<ApprovalRecord> approvals) {
 
+    /** Legal and quality. */
+    private static final int APPROVERS = 2;
+
+    boolean isApproved() {
+        return approvals.size() == APPROVERS && !isRejected();
+    }
+
     boolean isRejected() {
         return approvals.stream().anyMatch(approval -> !approval.approved());
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +32,9 @@ public class CaseList {
     private static final int SHORTEST_PHONE_ENDING = 4;
     private static final String CUSTOMER = """
             (select coalesce(p.name, p.email, p.phone) from cases_contact p where p.id = c.contact::uuid) as customer""";
+
+    private static final String CHAIN_HEAD =
+            "(select d.head from deadline_chain d where d.reference = c.reference) as chain_head";
 
     /** Goes from one value to the next instead of over all rows. */
     private static final String DISTINCT = """
@@ -69,7 +72,7 @@ public class CaseList {
     public Found find(CaseQuery asked, Reader reader) {
         CaseQuery query = forReader(asked, reader);
         CaseConditions conditions = conditions(query, reader);
-        List<CaseRow> rows = jdbc.sql(select(query) + conditions.where() + conditions.orderBy() + " limit "
+        List<CaseRow> rows = jdbc.sql(select(query, "") + conditions.where() + conditions.orderBy() + " limit "
                         + (Found.PAGE + 1) + " offset " + Found.PAGE * query.page())
                 .params(conditions.values())
                 .query(row(query))
@@ -81,14 +84,19 @@ public class CaseList {
                 count(conditions));
     }
 
-    /** All cases of the list one by one, however many. */
-    public void each(CaseQuery asked, Reader reader, Consumer<CaseRow> take) {
+    /**
+     * All cases of the list one by one, however many.
+     *
+     * @param take takes with each the last hash over the facts of its deadlines, null for none: who has it sees a later edit
+     */
+    public void each(CaseQuery asked, Reader reader, BiConsumer<CaseRow, String> take) {
         CaseQuery query = forReader(asked, reader);
         CaseConditions conditions = conditions(query, reader);
         RowMapper<CaseRow> mapper = row(query);
-        reading.executeWithoutResult(status -> stream.sql(select(query) + conditions.where() + conditions.orderBy())
+        String sql = select(query, ", " + CHAIN_HEAD) + conditions.where() + conditions.orderBy();
+        reading.executeWithoutResult(status -> stream.sql(sql)
                 .params(conditions.values())
-                .query((RowCallbackHandler) row -> take.accept(mapper.mapRow(row, 0))));
+                .query((RowCallbackHandler) row -> take.accept(mapper.mapRow(row, 0), row.getString("chain_head"))));
     }
 
     /** Values that cases have in one of the columns that conditions choose from. */
@@ -114,9 +122,9 @@ public class CaseList {
                 .single();
     }
 
-    private static String select(CaseQuery query) {
+    private static String select(CaseQuery query, String further) {
         String customer = query.columns().contains(CaseColumn.CUSTOMER) ? ", " + CUSTOMER : "";
-        return "select c.*" + customer + " from insight_case c";
+        return "select c.*" + customer + further + " from insight_case c";
     }
 
     private static RowMapper<CaseRow> row(CaseQuery query) {

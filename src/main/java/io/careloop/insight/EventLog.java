@@ -20,10 +20,11 @@ public class EventLog {
 
     private static final String SQL = """
             select v.reference, v.instance, v.definition, v.version, i.definition_id, v.node, v.type, v.entered_at,
-                v.taken_at, v.left_at, v.cancelled, v.assignee, c.category, c.priority, c.channel, c.status
+                v.taken_at, v.left_at, v.cancelled, v.assignee, c.category, c.priority, c.channel, c.status, d.head
             from insight_case c
                 join insight_visit v on v.reference = c.reference
                 join insight_instance i on i.id = v.instance
+                left join deadline_chain d on d.reference = c.reference
             where c.registered_at >= ? and c.registered_at < ? and (? or c.restricted_to is null)
                 and v.type not in ('subProcess', 'sequenceFlow')
             order by c.registered_at, c.reference, v.number""";
@@ -47,6 +48,7 @@ public class EventLog {
      * @param leftAt    null while it lasts
      * @param cancelled whether something else ended it
      * @param resource  user id of whoever had the task last; null for none
+     * @param deadlineChainHead last hash over the facts of the case's deadlines: who has it sees a later edit
      */
     public record Entry(
             String reference,
@@ -64,7 +66,8 @@ public class EventLog {
             Instant takenAt,
             Instant leftAt,
             boolean cancelled,
-            String resource) {}
+            String resource,
+            String deadlineChainHead) {}
 
     /**
      * Gives all visits of cases that were registered in the period, however many there are, within one look at the
@@ -111,7 +114,8 @@ public class EventLog {
                 instant(row, "taken_at"),
                 instant(row, "left_at"),
                 row.getBoolean("cancelled"),
-                row.getString("assignee"));
+                row.getString("assignee"),
+                row.getString("head"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

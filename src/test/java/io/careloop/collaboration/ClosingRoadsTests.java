@@ -133,6 +133,18 @@ class ClosingRoadsTests {
     }
 
     @Test
+    void byAnErrorThatNobodyCatches() {
+        String task = walk.task(reference, "Activity_AnswerQuestion").getId();
+
+        assertThat(post("admin", "/task/" + task + "/bpmnError", "{\"errorCode\": \"whatever\"}")
+                        .getStatusCode()
+                        .isError())
+                .isTrue();
+
+        staysOpen();
+    }
+
+    @Test
     void byMovingTheProcessToItsEnd() {
         ResponseEntity<String> answer = post(
                 "admin",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.DeadlineProofs;
 import io.careloop.engine.MovableClock;
 import io.careloop.identity.Groups;
 import io.careloop.support.CareloopTest;
@@ -43,6 +44,9 @@ class EventLogTests {
     private CaseFiles cases;
 
     @Autowired
+    private DeadlineProofs proofs;
+
+    @Autowired
     private Projection projection;
 
     @Autowired
@@ -74,6 +78,9 @@ class EventLogTests {
                 .filter(each -> value(each, "concept:name").equals(reference.value()))
                 .findFirst()
                 .orElseThrow();
+        assertThat(value(trace, "deadlineChainHead"))
+                .isNotEmpty()
+                .isEqualTo(proofs.of(reference).chain().head());
         assertThat(elements(trace, "event"))
                 .extracting(event -> value(event, "concept:name") + " " + value(event, "lifecycle:transition"))
                 .contains("Analyse request schedule", "Analyse request complete", "Call customer complete");
@@ -95,6 +102,9 @@ class EventLogTests {
                 .filter(line -> line.startsWith('"' + reference.value() + '"'))
                 .count();
         assertThat(inJson).isPositive().isEqualTo(inCsv);
+        String head = proofs.of(reference).chain().head();
+        assertThat(file("events.csv", "auditor")).contains(head);
+        assertThat(visits.findValuesAsText("deadlineChainHead")).contains(head);
     }
 
     @Test

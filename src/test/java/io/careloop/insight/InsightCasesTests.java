@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.deadline.DeadlineProofs;
 import io.careloop.engine.HistoryFact.InstanceStarted;
 import io.careloop.engine.HistoryFact.NodeEntered;
 import io.careloop.insight.CaseFact.CaseSeen;
@@ -37,6 +38,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Managers and auditors find cases and see how each went; whatever they may not see is not there. */
 @CareloopTest
 class InsightCasesTests {
+
+    @Autowired
+    private DeadlineProofs proofs;
 
     @Autowired
     MockMvc web;
@@ -150,8 +154,10 @@ class InsightCasesTests {
                 .update();
 
         assertThat(csv("managers", "reference", reference.value(), "column", "customer"))
-                .isEqualTo("\uFEFF\"Case\",\"Customer\"\r\n\"%s\",\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\r\n"
-                        .formatted(reference));
+                .isEqualTo("\uFEFF\"Case\",\"Customer\",\"Proof of deadlines (last hash)\"\r\n"
+                        + "\"%s\",\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",\"%s\"\r\n"
+                                .formatted(
+                                        reference, proofs.of(reference).chain().head()));
     }
 
     @Test

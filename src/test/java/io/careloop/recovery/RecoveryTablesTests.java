@@ -100,6 +100,7 @@ class RecoveryTablesTests {
     @ParameterizedTest
     @CsvSource({
         "breach, billing, refund",
+        "breach, payment, refund",
         "reopened, repair, exchange",
         "third-contact, repair, exchange",
         "breach, delivery, courier-cost",

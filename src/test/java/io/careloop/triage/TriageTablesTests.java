@@ -35,6 +35,10 @@ class TriageTablesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "I complain about my payment account, payment",
+        "我的支付账户打不开, payment",
+        "Where is my superannuation?, superannuation",
+        "我的退休金不見了, superannuation",
         "I want to complain about your shop, complaint",
         "我要投诉你们的服务, complaint",
         "My parcel has not arrived, delivery",
@@ -79,6 +83,8 @@ class TriageTablesTests {
         "repair, technology",
         "delivery, logistics",
         "billing, billing",
+        "payment, billing",
+        "superannuation, billing",
         "complaint, complaints",
         "suggestion, quality",
         "enquiry, agents"

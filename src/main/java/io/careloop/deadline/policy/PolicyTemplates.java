@@ -1,6 +1,12 @@
 package io.careloop.deadline.policy;
 
 import io.careloop.cases.CaseFile;
+import io.careloop.cases.CaseMessage.Direction;
+import io.careloop.cases.CaseReference;
+import io.careloop.cases.Conversation;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry;
+import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.CaseDeadlines;
 import io.careloop.deadline.DeadlineClock;
 import io.careloop.deadline.Deadlines;
@@ -24,11 +30,20 @@ class PolicyTemplates implements TemplateChoice {
     private final PolicyPacks packs;
     private final Deadlines deadlines;
     private final WorkingTime workingTime;
+    private final Conversation conversation;
+    private final Timeline timeline;
 
-    PolicyTemplates(PolicyPacks packs, Deadlines deadlines, WorkingTime workingTime) {
+    PolicyTemplates(
+            PolicyPacks packs,
+            Deadlines deadlines,
+            WorkingTime workingTime,
+            Conversation conversation,
+            Timeline timeline) {
         this.packs = packs;
         this.deadlines = deadlines;
         this.workingTime = workingTime;
+        this.conversation = conversation;
+        this.timeline = timeline;
     }
 
     @Override
@@ -38,8 +53,21 @@ class PolicyTemplates implements TemplateChoice {
                 .findFirst()
                 .flatMap(moment -> packs.of(file.reference()).rulesFor(moment).stream()
                         .filter(rule -> rule.resolvedWithin() == null || isResolvedWithin(rule, file))
-                        .findFirst())
+                        .findFirst()
+                        .filter(rule -> moment != Moment.CLOSING || !isToldAlready(rule, file.reference())))
                 .map(MessageRule::template);
+    }
+
+    /** A final answer is given once, unless the case came back after it. */
+    private boolean isToldAlready(MessageRule rule, CaseReference reference) {
+        Instant back = timeline.of(reference).stream()
+                .filter(entry -> entry.kind() == Kind.REOPENED)
+                .map(TimelineEntry::at)
+                .reduce(Instant.MIN, (earlier, later) -> later);
+        return conversation.of(reference).stream()
+                .filter(message ->
+                        message.direction() == Direction.OUT && message.at().isAfter(back))
+                .anyMatch(message -> rule.template().equals(message.template()));
     }
 
     private boolean isResolvedWithin(MessageRule rule, CaseFile file) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -67,16 +68,21 @@ class CaseCsvController {
         out.write(BYTE_ORDER_MARK);
         line(
                 out,
-                Stream.concat(Stream.of("reference"), query.columns().stream().map(CaseColumn::key))
+                columns("reference", query.columns().stream().map(CaseColumn::key), "chain-head")
                         .map(key -> messages.getMessage("insightcases.column." + key, null, locale)));
         cases.each(
                 query,
                 reader,
-                row -> line(
+                (row, chainHead) -> line(
                         out,
-                        Stream.concat(
-                                Stream.of(row.reference()),
-                                query.columns().stream().map(column -> text(texts, column, row.value(column))))));
+                        columns(
+                                row.reference(),
+                                query.columns().stream().map(column -> text(texts, column, row.value(column))),
+                                Objects.toString(chainHead, ""))));
+    }
+
+    private static Stream<String> columns(String first, Stream<String> chosen, String last) {
+        return Stream.concat(Stream.concat(Stream.of(first), chosen), Stream.of(last));
     }
 
     /** Times are those of the service; a spreadsheet takes this form for a time in every language. */

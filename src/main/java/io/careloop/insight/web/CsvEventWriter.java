@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 class CsvEventWriter implements EventWriter {
 
     private static final String HEAD = "case,category,priority,channel,status,diagram,version,instance,node,name,type,"
-            + "entered,taken,left,cancelled,resource\r\n";
+            + "entered,taken,left,cancelled,resource,deadline_chain_head\r\n";
 
     private final Writer out;
 
@@ -42,7 +42,8 @@ class CsvEventWriter implements EventWriter {
                                 entry.takenAt(),
                                 entry.leftAt(),
                                 entry.cancelled(),
-                                entry.resource())
+                                entry.resource(),
+                                entry.deadlineChainHead())
                         .map(value -> CsvCell.of(Objects.toString(value, "")))
                         .collect(Collectors.joining(","))
                 + "\r\n");

@@ -87,6 +87,7 @@ class XesWriter implements EventWriter {
         value("string", "priority", entry.priority());
         value("string", "channel", entry.channel());
         value("string", "status", entry.status());
+        value("string", "deadlineChainHead", entry.deadlineChainHead());
     }
 
     private void endTrace() throws XMLStreamException {

@@ -48,7 +48,7 @@ class PackFilesTests {
         assertThat(pack.limit(LimitedClock.RESOLUTION, "complaint")).contains(Limit.of("P56D", ClockType.ELAPSED));
         assertThat(pack.limit(LimitedClock.RESOLUTION, "payment")).contains(Limit.of("P15D", ClockType.BUSINESS));
         assertThat(pack.retention()).isEqualTo(Period.ofYears(3));
-        assertThat(pack.rulesFor(Moment.CLOSING)).hasSize(1);
+        assertThat(pack.rulesFor(Moment.CLOSING)).hasSize(2);
         assertThat(pack.remedy()).isPresent();
     }
 

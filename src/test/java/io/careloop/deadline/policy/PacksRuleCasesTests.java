@@ -18,6 +18,8 @@ import io.careloop.deadline.ClockKind;
 import io.careloop.deadline.Deadlines;
 import io.careloop.deadline.PauseRules;
 import io.careloop.engine.MovableClock;
+import io.careloop.escalation.EscalationReason;
+import io.careloop.escalation.Escalations;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.time.Duration;
@@ -25,6 +27,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +83,18 @@ class PacksRuleCasesTests {
 
     @Autowired
     PauseRules pauses;
+
+    @Autowired
+    Escalations escalations;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     MovableClock clock;
@@ -130,11 +149,11 @@ class PacksRuleCasesTests {
         switchOn("asic-rg-271");
         deadlines.reassess(british);
 
-        assertThat(packs.of(british).toString()).isEqualTo("fca-disp version 1");
+        assertThat(packs.of(british).toString()).isEqualTo("fca-disp version 2");
         web.perform(get("/api/cases/{reference}/deadlines", british)
                         .with(user("agent").authorities(new SimpleGrantedAuthority("GROUP_agents"))))
                 .andExpect(jsonPath("$.policy.id").value("fca-disp"))
-                .andExpect(jsonPath("$.policy.version").value(1));
+                .andExpect(jsonPath("$.policy.version").value(2));
         assertThat(resolution(british)).isEqualTo(due);
         messages.explainMissedResolution(british);
         assertThat(lastMessage(british).template()).isEqualTo("resolution-missed");
@@ -181,7 +200,7 @@ class PacksRuleCasesTests {
     }
 
     @Test
-    void whatIsResolvedByTheEndOfTheThirdBusinessDayEndsWithASummaryAndLaterItDoesNot() throws Exception {
+    void whatIsResolvedByTheEndOfTheThirdBusinessDayEndsWithASummaryAndLaterWithTheFinalResponse() throws Exception {
         switchOn("fca-disp");
         CaseReference quick = walk.closed("quick@example.org", "My parcel has not arrived");
         CaseReference slow = walk.implemented("slow@example.org", "My parcel has not arrived");
@@ -191,7 +210,128 @@ class PacksRuleCasesTests {
 
         assertThat(lastMessage(quick).template()).isEqualTo("summary-resolution");
         assertThat(lastMessage(quick).text()).contains("A new one was delivered", "the ombudsman");
-        assertThat(lastMessage(slow).template()).isEqualTo("case-closed");
+        assertThat(lastMessage(slow).template()).isEqualTo("final-answer");
+    }
+
+    @Test
+    void underTheFcaEachMessageThatIsDemandedGoesOutOnceAndAtItsTime() throws Exception {
+        switchOn("fca-disp");
+        CaseReference late = walk.triaged("e-money@example.org", "My payment account was closed without a word");
+        assertThat(templates(late)).containsExactly("acknowledgement-fca-disp");
+        assertThat(resolution(late)).as("15 business days").isEqualTo(MORNING.plus(Duration.ofDays(21)));
+
+        extend(late, "2031-04-10T12:00:00+08:00", "The bank has not answered");
+        assertThat(lastMessage(late).template()).isEqualTo("deadline-extended");
+        assertThat(lastMessage(late).text()).contains("The bank has not answered", "April 10, 2031");
+
+        walk.runJob(late, "Event_ResolutionNoticeDue");
+        for (int look = 0; look < 9 && clock.instant().isBefore(resolution(late)); look++) {
+            assertThat(templates(late)).doesNotContain("resolution-missed");
+            walk.runJob(late, "Event_ResolutionDeadline");
+        }
+        walk.runJob(late, "Event_ResolutionDeadline");
+        assertThat(lastMessage(late).text()).contains("take your complaint to the ombudsman now");
+        walk.runJob(late, "Activity_ReadComplaint");
+        answerFinally(late);
+
+        assertThat(lastMessage(late).text()).contains("We open it again.", "the ombudsman");
+        assertThat(templates(late)).containsOnlyOnce("resolution-missed").containsOnlyOnce("final-answer");
+    }
+
+    @Test
+    void aFinalAnswerThatWasGivenIsNotGivenAgainWhenTheCaseCloses() throws Exception {
+        switchOn("fca-disp");
+        CaseReference reference = walk.implemented("twice@example.org", "My parcel has not arrived");
+        clock.advance(Duration.ofDays(7));
+        walk.answer(reference, true, null);
+        escalations.escalate(reference, EscalationReason.DEMAND, "customer", null);
+        walk.runJob(reference, "Activity_ReadComplaint");
+        answerFinally(reference);
+
+        walk.call(reference, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
+
+        assertThat(templates(reference)).containsOnlyOnce("final-answer").endsWith("case-closed");
+    }
+
+    @Test
+    void anAnswerThatWasOnlyDraftedIsInNoLetter() throws Exception {
+        switchOn("asic-rg-271");
+        CaseReference reference = walk.implemented("draft@example.org", "My parcel has not arrived");
+        clock.advance(Duration.ofDays(7));
+        walk.answer(reference, true, null);
+        escalations.escalate(reference, EscalationReason.DEMAND, "customer", null);
+        walk.runJob(reference, "Activity_ReadComplaint");
+        Map<String, Object> draft =
+                Map.of("decisionText", "offer", "answerText", "We pay whatever it is.", "reasonText", "They waited");
+        submit("complaints", reference, "Activity_ReviewComplaint", draft);
+        submit(
+                "negotiator",
+                reference,
+                "Activity_MakeOffer",
+                Map.of("decisionText", "none", "reasonText", "Not our fault"));
+        submit(
+                "complaints",
+                reference,
+                "Activity_ReviewComplaint",
+                Map.of("decisionText", "hand-back", "reasonText", "Go on"));
+        walk.runJob(reference, "Activity_HandBack");
+
+        walk.call(reference, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
+
+        assertThat(lastMessage(reference).template()).isEqualTo("final-answer");
+        assertThat(lastMessage(reference).text())
+                .contains("What we found and did")
+                .doesNotContain("whatever it is");
+    }
+
+    @Test
+    void underTheAsicEachMessageThatIsDemandedGoesOutOnceAndNoneThatIsNot() throws Exception {
+        switchOn("asic-rg-271");
+        CaseReference old = walk.triaged("super@example.org", "Where is my superannuation?");
+        CaseReference quick = walk.closed("within-five@example.org", "My parcel has not arrived");
+        CaseReference slow = walk.implemented("after-five@example.org", "My parcel has not arrived");
+
+        assertThat(templates(old)).containsExactly("acknowledgement-asic-rg-271");
+        assertThat(lastMessage(old).text()).contains("by Wednesday, April 2, 2031");
+        messages.explainMissedResolution(old);
+        assertThat(templates(old)).as("nothing is demanded").containsExactly("acknowledgement-asic-rg-271");
+        assertThat(templates(quick)).containsOnlyOnce("case-closed").doesNotContain("final-answer");
+        clock.advance(Duration.ofDays(7));
+        walk.answer(slow, true, null);
+        walk.call(slow, Map.of("outcomeText", "solved", "noteText", "fine", "wordText", "convenient"));
+        assertThat(templates(slow)).containsOnlyOnce("final-answer").doesNotContain("case-closed");
+        assertThat(lastMessage(slow).text()).contains("What we found and did");
+    }
+
+    private void answerFinally(CaseReference reference) {
+        submit(
+                "complaints",
+                reference,
+                "Activity_ReviewComplaint",
+                Map.of("decisionText", "answer", "answerText", "We open it again."));
+    }
+
+    private void submit(String user, CaseReference reference, String activity, Map<String, Object> fields) {
+        Task task = walk.task(reference, activity);
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        identity.setAuthentication(user, groups);
+        if (!user.equals(task.getAssignee())) {
+            tasks.claim(task.getId(), user);
+        }
+        forms.submitTaskForm(task.getId(), fields);
+        identity.clearAuthentication();
+    }
+
+    private void extend(CaseReference reference, String until, String reason) throws Exception {
+        web.perform(post("/api/cases/{reference}/deadlines/resolution/extension", reference)
+                        .with(csrf())
+                        .with(user("manager").authorities(new SimpleGrantedAuthority("GROUP_managers")))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"%s\",\"until\":\"%s\"}".formatted(reason, until)))
+                .andExpect(
+                        status -> assertThat(status.getResponse().getStatus()).isEqualTo(200));
     }
 
     @Test
