@@ -31,6 +31,7 @@ public record TimelineEntry(
         QUESTION_ASKED,
         QUESTION_ANSWERED,
         SOLUTION_PROPOSED,
+        OTHER_ROUTE_TAKEN,
         PLANNED,
         IMPLEMENTED,
         RESOLVED,

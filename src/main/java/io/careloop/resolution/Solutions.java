@@ -2,6 +2,8 @@ package io.careloop.resolution;
 
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
+import io.careloop.cases.Timeline;
+import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.deadline.Promises;
 import io.careloop.deadline.WorkingTime;
 import io.careloop.identity.Staff;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Solutions {
 
     private final CaseFiles cases;
+    private final Routes routes;
+    private final Timeline timeline;
     private final Questions questions;
     private final Implementations implementations;
     private final OutboundWords outbound;
@@ -32,6 +36,8 @@ public class Solutions {
 
     Solutions(
             CaseFiles cases,
+            Routes routes,
+            Timeline timeline,
             Questions questions,
             Implementations implementations,
             OutboundWords outbound,
@@ -41,6 +47,8 @@ public class Solutions {
             ResolutionProperties properties,
             Clock clock) {
         this.cases = cases;
+        this.routes = routes;
+        this.timeline = timeline;
         this.questions = questions;
         this.implementations = implementations;
         this.outbound = outbound;
@@ -51,22 +59,38 @@ public class Solutions {
         this.clock = clock;
     }
 
-    /** One recommended solution; it counts as first response. */
+    /** One recommended solution; it counts as first response. Another route than the fastest is on file with its reason. */
     @Transactional
-    public Optional<String> propose(CaseReference reference, String solution, LocalDate finishDate, String actor) {
-        if (solution == null) {
-            return Optional.of("solution-needed");
-        }
-        if (isUnusable(finishDate)) {
-            return Optional.of("finish-date-needed");
-        }
-        Optional<String> refusal = outbound.refusalOf(reference, solution);
+    public Optional<String> propose(CaseReference reference, Proposal proposal, String actor) {
+        Optional<String> refusal = refusalOf(reference, proposal);
         if (refusal.isPresent()) {
             return refusal;
         }
-        questions.ask(reference, OpenQuestion.Kind.SOLUTION, solution, finishDate, actor);
+        if (proposal.byAnotherRoute()) {
+            noteRoute(reference, proposal.routeReason(), actor);
+        }
+        questions.ask(reference, OpenQuestion.Kind.SOLUTION, proposal.solution(), proposal.finishDate(), actor);
         cases.firstResponseGiven(reference);
         return Optional.empty();
+    }
+
+    private Optional<String> refusalOf(CaseReference reference, Proposal proposal) {
+        if (proposal.solution() == null) {
+            return Optional.of("solution-needed");
+        }
+        if (isUnusable(proposal.finishDate())) {
+            return Optional.of("finish-date-needed");
+        }
+        if (proposal.byAnotherRoute() && proposal.routeReason() == null) {
+            return Optional.of("route-reason-needed");
+        }
+        return outbound.refusalOf(reference, proposal.solution());
+    }
+
+    private void noteRoute(CaseReference reference, String reason, String actor) {
+        String recommended =
+                routes.of(reference).stream().findFirst().map(Route::name).orElse("");
+        timeline.note(reference, Kind.OTHER_ROUTE_TAKEN, actor, recommended + ": " + reason);
     }
 
     /** @param implementer user id of a member of the case's team, or null for whoever of the team takes it */
@@ -121,6 +145,15 @@ public class Solutions {
     private boolean isUnusable(LocalDate date) {
         return date == null || date.isBefore(LocalDate.now(clock.withZone(workingTime.zone())));
     }
+
+    /**
+     * What the customer is to be offered.
+     *
+     * @param finishDate     the day by which it is in place
+     * @param byAnotherRoute whether it is not the recommended, fastest route
+     * @param routeReason    why not, if so
+     */
+    public record Proposal(String solution, LocalDate finishDate, boolean byAnotherRoute, String routeReason) {}
 
     /** What became of a plan. */
     public sealed interface Plan {

@@ -6,6 +6,7 @@ import io.careloop.engine.DiagramCall;
 import io.careloop.engine.FormInput;
 import io.careloop.engine.Refusals;
 import io.careloop.resolution.Solutions;
+import io.careloop.resolution.Solutions.Proposal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 @DiagramCall(
         name = "Record solution",
-        description = "Keeps the one recommended solution and its finish date, to be put to the customer.",
-        fields = {"solutionText", "finishDateText"})
+        description =
+                "Keeps the one recommended solution and its finish date, to be put to the customer, and why it is not the fastest route.",
+        fields = {"solutionText", "finishDateText", "routeText", "routeReasonText"})
 class RecordSolutionDelegate implements JavaDelegate {
+
+    private static final String ANOTHER = "another";
 
     private final Solutions solutions;
     private final ActingUser actingUser;
@@ -33,8 +37,11 @@ class RecordSolutionDelegate implements JavaDelegate {
         solutions
                 .propose(
                         CaseReference.of(execution.getProcessBusinessKey()),
-                        input.text("solutionText"),
-                        input.date("finishDateText"),
+                        new Proposal(
+                                input.text("solutionText"),
+                                input.date("finishDateText"),
+                                ANOTHER.equals(input.code("routeText")),
+                                input.text("routeReasonText")),
                         actingUser.id())
                 .ifPresent(code -> {
                     throw refusals.because(code);

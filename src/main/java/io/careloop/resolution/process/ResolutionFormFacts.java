@@ -11,6 +11,8 @@ import io.careloop.engine.TaskFormFacts;
 import io.careloop.resolution.Implementations;
 import io.careloop.resolution.OpenQuestion;
 import io.careloop.resolution.Questions;
+import io.careloop.resolution.Route;
+import io.careloop.resolution.Routes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,19 @@ class ResolutionFormFacts implements TaskFormFacts {
     private static final int MESSAGES = 3;
 
     private final Questions questions;
+    private final Routes routes;
     private final Implementations implementations;
     private final Conversation conversation;
     private final Timeline timeline;
 
     ResolutionFormFacts(
-            Questions questions, Implementations implementations, Conversation conversation, Timeline timeline) {
+            Questions questions,
+            Routes routes,
+            Implementations implementations,
+            Conversation conversation,
+            Timeline timeline) {
         this.questions = questions;
+        this.routes = routes;
         this.implementations = implementations;
         this.conversation = conversation;
         this.timeline = timeline;
@@ -70,7 +78,24 @@ class ResolutionFormFacts implements TaskFormFacts {
         facts.put("problem", said(timeline.newest(reference, Kind.ANALYSED)));
         facts.put("round", questions.rounds(reference));
         facts.put("refusalReason", whyAnother(reference));
+        addRoutes(facts, routes.of(reference));
         return facts;
+    }
+
+    private void addRoutes(Map<String, Object> facts, List<Route> fastestFirst) {
+        if (fastestFirst.isEmpty()) {
+            return;
+        }
+        facts.put("recommendedRoute", told(fastestFirst.get(0)));
+        facts.put("finishDateText", routes.finishDate(fastestFirst.get(0)).toString());
+        facts.put(
+                "otherRoutes",
+                fastestFirst.stream().skip(1).map(route -> "* " + told(route)).collect(Collectors.joining("\n")));
+    }
+
+    private String told(Route route) {
+        String when = route.usable().isEmpty() ? "" : " (" + FormText.plain(route.usable()) + ")";
+        return FormText.plain(route.name()) + ": " + routes.finishDate(route) + when;
     }
 
     /** Why another round is needed: the customer's no, what they said on the phone, or why the case came back. */

@@ -84,7 +84,7 @@ class ServiceRequestProcessTests {
     void registerDelegates() {
         init(ENGINE.getProcessEngine());
         given(actingUser.id()).willReturn("agent");
-        given(solutions.propose(any(), any(), any(), any())).willReturn(Optional.empty());
+        given(solutions.propose(any(), any(), any())).willReturn(Optional.empty());
         given(solutions.plan(any(), any(), any(), any(), anyBoolean(), any()))
                 .willReturn(new Solutions.Plan.Made("technician", LATER.toInstant()));
         given(solutions.implemented(any(), any(), any(), any())).willReturn(Optional.empty());
