@@ -30,8 +30,9 @@ class NoticeTableTests {
                         + " 150 owner,team,managers PT4H escalate",
                 "resolution|50 owner never; 80 owner,team never; 100 owner,team PT4H escalate;"
                         + " 150 owner,team,managers PT4H escalate",
-                "promise|80 owner,team never; 100 owner,team PT4H escalate; 150 owner,team,managers PT4H escalate",
-                "department|80 owner,team never; 100 owner,team PT4H",
+                "promise|50 owner never; 80 owner,team never; 100 owner,team PT4H escalate;"
+                        + " 150 owner,team,managers PT4H escalate",
+                "department|50 owner never; 80 owner,team never; 100 owner,team PT4H; 150 owner,team,managers PT4H",
                 "escalation|80 owner,team never; 100 owner,team PT4H",
                 "silence|",
                 "stage|",

@@ -166,6 +166,7 @@ class PromisesTests {
         CaseReference reference = promised();
 
         walk.runJob(reference, WATCH);
+        walk.runJob(reference, WATCH);
         assertThat(clock.instant()).isBefore(promises.of(reference).get(0).dueAt());
         assertThat(kinds(reference)).contains(Kind.DEADLINE_NEAR).doesNotContain(Kind.PROMISE_BROKEN);
         walk.runJob(reference, WATCH);
