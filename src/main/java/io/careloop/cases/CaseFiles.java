@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public class CaseFiles {
 
     public Optional<CaseFile> find(CaseReference reference) {
         return memory.find(reference);
+    }
+
+    /** Those of the cases that there are, in no order. */
+    public List<CaseFile> findAll(Collection<CaseReference> references) {
+        return files.findAllById(references.stream().map(CaseReference::value).toList());
     }
 
     /** The customer's cases of the last twelve months, newest first. */

@@ -1,5 +1,8 @@
 package io.careloop.deadline;
 
+import io.careloop.deadline.DeadlineClock.ClockType;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +15,29 @@ public record ServiceLevel(Term firstResponse, Term resolution) {
         private Term with(Optional<Limit> other) {
             return other.map(Term::new).orElse(this);
         }
+    }
+
+    /**
+     * What a row of the decision table says.
+     *
+     * @param row null for none
+     * @throws IllegalArgumentException if it says too little, or what is no limit
+     */
+    public static ServiceLevel of(Map<String, Object> row) {
+        return new ServiceLevel(term(row, "firstResponse"), term(row, "resolution"));
+    }
+
+    private static Term term(Map<String, Object> row, String clock) {
+        ClockType type = ClockType.valueOf(text(row, clock + "Clock").toUpperCase(Locale.ROOT));
+        return new Term(Limit.of(text(row, clock + "Limit"), type));
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        Object value = row == null ? null : row.get(column);
+        if (value == null) {
+            throw new IllegalArgumentException("The table of service levels decides nothing for " + column);
+        }
+        return value.toString().strip();
     }
 
     /** With the limits that are given in place of its own. */

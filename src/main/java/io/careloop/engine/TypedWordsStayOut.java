@@ -13,13 +13,11 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 class TypedWordsStayOut implements HistoryEventHandler {
 
-    private static final String WORDS = "Input_text";
-
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricDecisionEvaluationEvent evaluation) {
             evaluation.getRootHistoricDecisionInstance().getInputs().stream()
-                    .filter(input -> WORDS.equals(input.getClauseId()))
+                    .filter(input -> TypedWords.COLUMN.equals(input.getClauseId()))
                     .map(HistoricDecisionInputInstanceEntity.class::cast)
                     .forEach(input -> input.setValue(Variables.stringValue(null)));
         }

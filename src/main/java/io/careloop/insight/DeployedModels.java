@@ -40,13 +40,20 @@ public class DeployedModels {
 
     /** The BPMN file. */
     public Optional<String> diagram(String definitionId) {
-        return known(() -> {
-            try (InputStream file = repository.getProcessModel(definitionId)) {
-                return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return known(() -> new String(bytes(repository.getProcessModel(definitionId)), StandardCharsets.UTF_8));
+    }
+
+    /** The DMN file. */
+    public Optional<byte[]> table(String definitionId) {
+        return known(() -> bytes(repository.getDecisionModel(definitionId)));
+    }
+
+    private static byte[] bytes(InputStream file) {
+        try (file) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Optional<String> nameOf(String definitionId) {

@@ -33,8 +33,11 @@ public class Triage {
         int recent = (int) cases.recentOf(file.contactId()).stream()
                 .filter(other -> other.registeredAt().isAfter(since))
                 .count();
-        String text = Objects.toString(file.subject(), "") + "\n" + file.description();
-        return new RequestFacts(text.toLowerCase(Locale.ROOT), file.urgency().name(), recent);
+        return new RequestFacts(wordsOf(file), file.urgency().name(), recent);
+    }
+
+    static String wordsOf(CaseFile file) {
+        return (Objects.toString(file.subject(), "") + "\n" + file.description()).toLowerCase(Locale.ROOT);
     }
 
     /** Keeps the decision, whoever or whatever took it, and applies the service level that goes with it. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -25,8 +26,8 @@ import org.awaitility.Awaitility;
 class RunningProduct implements AutoCloseable {
 
     private static final Path LOG = Path.of("target/many-timers.log");
-    private static final String MANAGER =
-            "Basic " + Base64.getEncoder().encodeToString("manager:manager".getBytes(StandardCharsets.UTF_8));
+    private static final String CUT = "----careloop";
+    private static final String MANAGER = "manager";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -86,8 +87,33 @@ class RunningProduct implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
+        return get(path, MANAGER);
+    }
+
+    JsonNode get(String path, String user) throws IOException, InterruptedException {
         return json.readTree(
-                http.send(asManager(path).build(), BodyHandlers.ofString()).body());
+                http.send(as(user, path).build(), BodyHandlers.ofString()).body());
+    }
+
+    /** Sends a file with fields of a form. */
+    JsonNode upload(String path, String user, Map<String, String> fields, String file, String content)
+            throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + '"', value));
+        part(body, "name=\"file\"; filename=\"" + file + '"', content);
+        HttpResponse<String> response = http.send(
+                as(user, path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + CUT)
+                        .POST(BodyPublishers.ofString(
+                                body.append("--" + CUT + "--\r\n").toString()))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        return json.readTree(response.body());
+    }
+
+    private static void part(StringBuilder body, String disposition, String content) {
+        body.append("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n".formatted(CUT, disposition, content));
     }
 
     void delete(String path) throws IOException, InterruptedException {
@@ -102,7 +128,17 @@ class RunningProduct implements AutoCloseable {
     }
 
     private HttpRequest.Builder asManager(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", MANAGER);
+        return as(MANAGER, path);
+    }
+
+    private HttpRequest.Builder as(String user, String path) {
+        String pair = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Basic " + pair);
+    }
+
+    /** What it has taken of the processors since it was started. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** As by kill -9. */

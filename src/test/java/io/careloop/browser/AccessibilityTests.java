@@ -153,6 +153,28 @@ class AccessibilityTests {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
+    void ownersTryChangesOnThePastWithoutBarriers(int width) {
+        walk.triaged("a11y.replay@example.org", "My parcel has not arrived");
+        InsightTables.catchUp(application);
+        Page page = signedIn("owner", width);
+
+        assertNoBarriers(page, "/modeling/replay");
+        page.setInputFiles("#table-file", Path.of("processes/recovery/learning.bpmn"));
+        page.click("main form button");
+        assertThat(page.textContent("[role=alert]")).contains("no decision table");
+        assertNoBarriers(page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/replay-form-" + width + ".png")));
+        page.selectOption("#table", "triage-routing");
+        page.click("main form button");
+        page.waitForSelector("text=All is looked at");
+        assertNoBarriers(page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/replay-shot-" + width + ".png")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
     void managersChangeRulesAndCalendarsWithoutBarriers(int width) {
         Page page = signedIn("manager", width);
 

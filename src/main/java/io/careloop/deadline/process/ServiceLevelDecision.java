@@ -1,13 +1,9 @@
 package io.careloop.deadline.process;
 
-import io.careloop.deadline.DeadlineClock.ClockType;
-import io.careloop.deadline.Limit;
 import io.careloop.deadline.ServiceLevel;
-import io.careloop.deadline.ServiceLevel.Term;
 import io.careloop.deadline.ServiceLevels;
 import io.careloop.engine.DecisionTables;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,20 +24,6 @@ class ServiceLevelDecision implements ServiceLevels {
         Map<String, Object> facts = new HashMap<>();
         facts.put("category", category);
         facts.put("priority", priority);
-        Map<String, Object> row = decisions.ask(KEY, facts).getSingleResult();
-        return new ServiceLevel(term(row, "firstResponse"), term(row, "resolution"));
-    }
-
-    private static Term term(Map<String, Object> row, String clock) {
-        ClockType type = ClockType.valueOf(text(row, clock + "Clock").toUpperCase(Locale.ROOT));
-        return new Term(Limit.of(text(row, clock + "Limit"), type));
-    }
-
-    private static String text(Map<String, Object> row, String column) {
-        Object value = row == null ? null : row.get(column);
-        if (value == null) {
-            throw new IllegalStateException("%s decides nothing for %s".formatted(KEY, column));
-        }
-        return value.toString().strip();
+        return ServiceLevel.of(decisions.ask(KEY, facts).getSingleResult());
     }
 }

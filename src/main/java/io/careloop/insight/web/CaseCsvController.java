@@ -2,6 +2,7 @@ package io.careloop.insight.web;
 
 import io.careloop.cases.CasesProperties;
 import io.careloop.cases.Reader;
+import io.careloop.engine.CsvCell;
 import io.careloop.insight.CaseColumn;
 import io.careloop.insight.CaseList;
 import io.careloop.insight.CaseQuery;

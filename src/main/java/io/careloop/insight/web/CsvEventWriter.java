@@ -1,5 +1,6 @@
 package io.careloop.insight.web;
 
+import io.careloop.engine.CsvCell;
 import io.careloop.insight.EventLog.Entry;
 import java.io.IOException;
 import java.io.Writer;

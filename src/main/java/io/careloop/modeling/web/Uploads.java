@@ -18,7 +18,7 @@ final class Uploads {
                 .toList();
     }
 
-    private static ModelFile model(MultipartFile file) {
+    static ModelFile model(MultipartFile file) {
         try {
             String name = Objects.toString(file.getOriginalFilename(), "");
             return new ModelFile(name.substring(name.replace('\\', '/').lastIndexOf('/') + 1), file.getBytes());

@@ -1,11 +1,11 @@
-package io.careloop.insight.web;
+package io.careloop.engine;
 
 /** A cell of a file for a spreadsheet. A spreadsheet must not take somebody's words for a formula. */
-final class CsvCell {
+public final class CsvCell {
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
-    static String of(String text) {
+    public static String of(String text) {
         String safe = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -1,0 +1,192 @@
+package io.careloop.modeling.web;
+
+import io.careloop.deadline.CalendarBook;
+import io.careloop.engine.ModelKind;
+import io.careloop.engine.ProblemException;
+import io.careloop.engine.RunningModels;
+import io.careloop.modeling.replay.Outcome;
+import io.careloop.modeling.replay.Replay;
+import io.careloop.modeling.replay.Replay.Row;
+import io.careloop.modeling.replay.Replays;
+import io.careloop.modeling.web.ReplayRequests.Asked;
+import io.careloop.modeling.web.ReplayRequests.Days;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Changed models tried on the past, for people. */
+@Controller
+@RequestMapping("/modeling/replay")
+class ReplayPage {
+
+    private static final int ROWS = 50;
+    private static final int DAYS = 90;
+
+    private final Replays replays;
+    private final ReplayRequests requests;
+    private final RunningModels running;
+    private final CalendarBook calendars;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    ReplayPage(
+            Replays replays,
+            ReplayRequests requests,
+            RunningModels running,
+            CalendarBook calendars,
+            MessageSource messages,
+            Clock clock,
+            @Value("${careloop.cases.zone:Asia/Shanghai}") ZoneId zone) {
+        this.replays = replays;
+        this.requests = requests;
+        this.running = running;
+        this.calendars = calendars;
+        this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @GetMapping
+    String overview(Locale locale, Model model) {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        return overview(new Days(today.minusDays(DAYS), today), "", "", locale, model);
+    }
+
+    @PostMapping("/tables")
+    String tryTable(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "") String table,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Principal user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        Days days = new Days(day(from), day(to));
+        Asked asked = requests.table(file, table, days, user.getName());
+        return asked.id() != null
+                ? "redirect:/modeling/replay/" + asked.id()
+                : refused("tableFaults", asked, overview(days, table, "", locale, model), locale, model, response);
+    }
+
+    @PostMapping("/clocks")
+    String tryClocks(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "") String calendar,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Principal user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        Days days = new Days(day(from), day(to));
+        Asked asked = requests.clocks(file, calendar, days, user.getName());
+        return asked.id() != null
+                ? "redirect:/modeling/replay/" + asked.id()
+                : refused("clockFaults", asked, overview(days, "", calendar, locale, model), locale, model, response);
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "0") int page,
+            Locale locale,
+            Model model) {
+        progress(id, locale, model);
+        Outcome chosen = Arrays.stream(Outcome.values())
+                .filter(one -> one.code().equals(outcome))
+                .findFirst()
+                .orElse(null);
+        int asked = Math.max(0, Math.min(page, 1_000_000));
+        List<Row> found = replays.rowsOf(id, chosen, asked, ROWS + 1);
+        model.addAttribute("counts", replays.countsOf(id));
+        model.addAttribute("rows", found.stream().limit(ROWS).toList());
+        model.addAttribute("page", asked);
+        model.addAttribute("hasNext", found.size() > ROWS);
+        model.addAttribute("outcome", chosen == null ? "" : chosen.code());
+        return "modeling/replay";
+    }
+
+    /** The part that a run that goes on asks for again; the page comes anew when it is over. */
+    @GetMapping("/{id:\\d+}/progress")
+    String progress(@PathVariable long id, Locale locale, Model model, HttpServletResponse response) {
+        if (!progress(id, locale, model).isGoingOn()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        return "modeling/replay :: progress";
+    }
+
+    @PostMapping("/{id:\\d+}/cancel")
+    String cancel(@PathVariable long id) {
+        find(id);
+        replays.cancel(id);
+        return "redirect:/modeling/replay/" + id;
+    }
+
+    private Replay progress(long id, Locale locale, Model model) {
+        Replay replay = find(id);
+        model.addAttribute("replay", replay);
+        model.addAttribute("texts", new ReplayTexts(messages, locale, zone));
+        return replay;
+    }
+
+    private String overview(Days days, String table, String calendar, Locale locale, Model model) {
+        model.addAttribute("days", days);
+        model.addAttribute("table", table);
+        model.addAttribute("calendar", calendar);
+        model.addAttribute(
+                "tables",
+                running.diagramsAndTables().stream()
+                        .filter(one -> one.kind() == ModelKind.TABLE)
+                        .toList());
+        model.addAttribute(
+                "calendars",
+                calendars.all().stream().map(entry -> entry.calendar().name()).toList());
+        model.addAttribute("replays", replays.all());
+        model.addAttribute("texts", new ReplayTexts(messages, locale, zone));
+        return "modeling/replays";
+    }
+
+    private String refused(
+            String name, Asked asked, String view, Locale locale, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute(
+                name,
+                asked.faults().stream()
+                        .map(fault -> (fault.field().equals("file") ? "" : fault.field() + ": ")
+                                + messages.getMessage(fault.code(), fault.arguments(), locale))
+                        .toList());
+        return view;
+    }
+
+    private Replay find(long id) {
+        return replays.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "replay.none"));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
