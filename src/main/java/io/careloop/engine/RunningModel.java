@@ -1,7 +1,7 @@
 package io.careloop.engine;
 
 /**
- * The newest version that the engine has of a diagram, table or form.
+ * A version that the engine has of a diagram, table or form; the newest unless somebody asks for others.
  *
  * @param name         as people call it, null if it has none
  * @param resourceName of its file within its deployment

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
-/** The newest version of each diagram, table and form that the engine has. */
+/** The versions of diagrams, tables and forms that the engine has; mostly the newest of each. */
 @Component
 public class RunningModels {
 
@@ -52,6 +52,34 @@ public class RunningModels {
                                 .stream()
                                 .map(definition -> of(ModelKind.TABLE, definition)))
                 .toList();
+    }
+
+    /** All versions of a diagram, the newest first. */
+    public List<RunningModel> versionsOf(String diagram) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(diagram)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .map(definition -> of(ModelKind.DIAGRAM, definition))
+                .toList();
+    }
+
+    /** A file that was deployed together with the model, such as a form that its tasks are bound to. */
+    public Optional<byte[]> contentBeside(RunningModel model, ModelKind kind, String key) {
+        return repository.getDeploymentResourceNames(model.deploymentId()).stream()
+                .filter(name -> ModelKind.of(name).filter(kind::equals).isPresent())
+                .map(name -> new ModelFile(name, bytes(repository.getResourceAsStream(model.deploymentId(), name))))
+                .filter(file -> ModelReferences.of(file).defines().contains(key))
+                .map(ModelFile::content)
+                .findFirst();
+    }
+
+    /** How this version came into the engine, whether or not its words had been there before. */
+    public Origin broughtBy(RunningModel model) {
+        return originOf(model.deploymentId());
     }
 
     /** The file as it was deployed. */

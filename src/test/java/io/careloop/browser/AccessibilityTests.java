@@ -14,8 +14,12 @@ import io.careloop.support.CaseWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -56,6 +60,12 @@ class AccessibilityTests {
 
     @Autowired
     ApplicationContext application;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ManagementService management;
 
     private Browsers browsers;
     private String axe;
@@ -135,6 +145,61 @@ class AccessibilityTests {
         assertThat(page.textContent("[role=status]")).isEqualTo("It is granted, and on its way.");
 
         assertNoBarriers(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void ownersCompareVersionsAndPlanAMoveWithoutBarriers(int width) throws IOException {
+        String diagram = Files.readString(Path.of("processes/resolution/service-request.bpmn"));
+        Deployment before = deploy(diagram);
+        CaseReference reference = walk.analysed("a11y.version@example.org", "My parcel has not arrived");
+        Deployment after = deploy(diagram.replace("Activity_ProposeSolution", "Activity_DraftSolution")
+                .replace("Propose solution", "Draft solution"));
+        String versions = "?from=" + versionIn(before) + "&to=" + versionIn(after);
+        Page page = signedIn("owner", width);
+
+        assertNoBarriers(page, "/modeling/versions");
+        assertNoBarriers(page, "/modeling/versions/service-request");
+        assertNoBarriers(page, "/modeling/versions/service-request/migration" + versions);
+        assertNoBarriers(
+                page,
+                "/modeling/versions/service-request/migration" + versions
+                        + "&place.Activity_ProposeSolution=Activity_DraftSolution");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-plan-" + width + ".png")));
+        page.fill("#reason", "The new step is wanted for all");
+        page.press("#reason", "Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.textContent("#progress")).contains("0 of 1 cases moved", reference.value());
+        assertNoBarriers(page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-run-" + width + ".png")));
+        assertNoBarriers(page, "/modeling/versions/service-request/compare" + versions);
+        page.waitForFunction("document.querySelectorAll('[data-drawn]').length == 2");
+        assertThat(page.querySelectorAll(".version-added.bpmn-user-task")).hasSize(1);
+        assertThat(page.querySelectorAll(".version-removed.bpmn-user-task")).hasSize(1);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-compare-" + width + ".png")));
+
+        management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+        walk.withdraw(reference);
+        List.of(after, before).forEach(deployed -> repository.deleteDeployment(deployed.getId(), true));
+    }
+
+    private Deployment deploy(String diagram) {
+        return repository
+                .createDeployment()
+                .addString("service-request.bpmn", diagram)
+                .deploy();
+    }
+
+    private int versionIn(Deployment deployment) {
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.getId())
+                .processDefinitionKey("service-request")
+                .singleResult()
+                .getVersion();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.careloop.modeling.check.Node;
 import io.careloop.modeling.check.XmlFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,26 @@ record Described(String id, String name, Map<String, String> properties) {
         Map<String, Described> elements = new LinkedHashMap<>();
         XmlFiles.read(content).all().filter(Described::standsAlone).forEach(node -> elements.put(node.id(), of(node)));
         return elements;
+    }
+
+    /** Where the nodes of a diagram are drawn and what they are a part of, by id. */
+    static Map<String, String> places(byte[] content) {
+        Node root = XmlFiles.read(content);
+        Map<String, String> bounds = new HashMap<>();
+        root.all()
+                .filter(node -> node.type().equals("BPMNShape"))
+                .forEach(shape -> shape.children()
+                        .filter(child -> child.type().equals("Bounds"))
+                        .forEach(at -> bounds.put(
+                                shape.attribute("bpmnElement"),
+                                at.attribute("x") + " " + at.attribute("y") + " " + at.attribute("width") + " "
+                                        + at.attribute("height"))));
+        Map<String, String> places = new LinkedHashMap<>();
+        root.all()
+                .filter(Node::isFlowNode)
+                .forEach(node ->
+                        places.put(node.id(), node.parent().map(Node::id).orElse("") + " " + bounds.get(node.id())));
+        return places;
     }
 
     static Map<String, Described> form(byte[] content) {

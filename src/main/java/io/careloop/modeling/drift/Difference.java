@@ -4,7 +4,7 @@ package io.careloop.modeling.drift;
  * One thing in which two versions of a model differ.
  *
  * @param elementName of the element, or of what it is part of; may be empty
- * @param property    what of it, empty if the element was added or removed
+ * @param property    what of it, empty if the element was added, removed or moved
  * @param before      null if it was not there
  * @param after       null if it is not there any more
  */
@@ -15,6 +15,8 @@ public record Difference(
     public enum Kind {
         ADDED,
         REMOVED,
-        CHANGED
+        CHANGED,
+        /** Drawn elsewhere, or a part of something else. */
+        MOVED
     }
 }

@@ -31,6 +31,18 @@ public final class Differences {
         return differences;
     }
 
+    /** Elements of both versions of a diagram that stand in another place, in the order of the first. */
+    public static List<Difference> moved(byte[] before, byte[] after) {
+        Map<String, String> places = Described.places(after);
+        Map<String, Described> elements = Described.xml(after);
+        return Described.places(before).entrySet().stream()
+                .filter(element -> elements.containsKey(element.getKey()))
+                .filter(element ->
+                        !element.getValue().equals(places.getOrDefault(element.getKey(), element.getValue())))
+                .map(element -> whole(Kind.MOVED, elements.get(element.getKey())))
+                .toList();
+    }
+
     private static Map<String, Described> described(ModelKind kind, byte[] content) {
         return kind == ModelKind.FORM ? Described.form(content) : Described.xml(content);
     }

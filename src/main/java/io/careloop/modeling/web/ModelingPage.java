@@ -13,13 +13,8 @@ import io.careloop.modeling.RunningChecks.Result;
 import io.careloop.modeling.drift.Differences;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,19 +38,15 @@ class ModelingPage {
     private final Deviations deviations;
     private final RunningModels running;
     private final FindingWords words;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ModelingPage(
-            RunningChecks checks,
-            Deviations deviations,
-            RunningModels running,
-            FindingWords words,
-            @Value("${careloop.cases.zone:Asia/Shanghai}") ZoneId zone) {
+            RunningChecks checks, Deviations deviations, RunningModels running, FindingWords words, Moments moments) {
         this.checks = checks;
         this.deviations = deviations;
         this.running = running;
         this.words = words;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @GetMapping
@@ -69,7 +60,8 @@ class ModelingPage {
         model.addAttribute(
                 "decisions",
                 deviations.overtakings(DECISIONS_SHOWN).stream()
-                        .map(made -> new Decision(made.name(), made.by(), shown(made.at(), locale), made.reason()))
+                        .map(made ->
+                                new Decision(made.name(), made.by(), moments.shown(made.at(), locale), made.reason()))
                         .toList());
         return "modeling/overview";
     }
@@ -132,12 +124,6 @@ class ModelingPage {
         return "modeling/checks";
     }
 
-    private String shown(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .localizedBy(locale)
-                .format(at.atZone(zone));
-    }
-
     private static ProblemException none() {
         return new ProblemException(HttpStatus.NOT_FOUND, "modeling.none");
     }
@@ -159,7 +145,7 @@ class ModelingPage {
                     model.name() == null ? model.key() : model.name(),
                     model.version(),
                     deviation.origin().user(),
-                    page.shown(deviation.origin().deployedAt(), locale),
+                    page.moments.shown(deviation.origin().deployedAt(), locale),
                     deviation.origin().source());
         }
     }
