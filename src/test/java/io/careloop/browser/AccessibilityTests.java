@@ -291,6 +291,9 @@ class AccessibilityTests {
         assertNoBarriers(page);
         assertNoBarriers(page, "/insight/figures?period=month");
         assertNoBarriers(page, "/insight/behind?kpi=resolution&period=month");
+        assertNoBarriers(page, "/insight/journey?period=month");
+        assertNoBarriers(page, "/insight/journey/cases?touchpoint=contact&period=month");
+        assertNoBarriers(page, "/insight/month");
     }
 
     private Page signedIn(String user, int width) {
