@@ -165,21 +165,17 @@ class AccessibilityTests {
                 page,
                 "/modeling/versions/service-request/migration" + versions
                         + "&place.Activity_ProposeSolution=Activity_DraftSolution");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-plan-" + width + ".png")));
         page.fill("#reason", "The new step is wanted for all");
         page.press("#reason", "Tab");
         page.keyboard().press("Enter");
         assertThat(page.textContent("#progress")).contains("0 of 1 cases moved", reference.value());
         assertNoBarriers(page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-run-" + width + ".png")));
         assertNoBarriers(page, "/modeling/versions/service-request/compare" + versions);
         page.waitForFunction("document.querySelectorAll('[data-drawn]').length == 2");
-        assertThat(page.querySelectorAll(".version-added.bpmn-user-task")).hasSize(1);
-        assertThat(page.querySelectorAll(".version-removed.bpmn-user-task")).hasSize(1);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/vs-compare-" + width + ".png")));
+        assertThat(page.querySelectorAll(".version-added.bpmn-user-task:not(.bpmn-label)"))
+                .hasSize(1);
+        assertThat(page.querySelectorAll(".version-removed.bpmn-user-task:not(.bpmn-label)"))
+                .hasSize(1);
 
         management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
         walk.withdraw(reference);

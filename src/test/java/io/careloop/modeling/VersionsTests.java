@@ -39,6 +39,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -59,6 +60,9 @@ class VersionsTests {
 
     @Autowired
     CaseWalk walk;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -105,7 +109,7 @@ class VersionsTests {
 
         String moving = start(before, after, standingIn(before), "place." + PROPOSE, DRAFT);
         show(moving).andExpect(content().string(containsString("0 of 4 cases moved")));
-        runBatch();
+        runBatch(moving);
 
         show(moving)
                 .andExpect(content().string(containsString("Finished: 4 of 4")))
@@ -116,8 +120,7 @@ class VersionsTests {
 
         List<String> back = standingIn(after);
         back.removeIf(instance -> instance.equals(instanceOf(triaged)));
-        start(after, before, back, "place." + DRAFT, PROPOSE);
-        runBatch();
+        runBatch(start(after, before, back, "place." + DRAFT, PROPOSE));
 
         assertThat(standingIn(before)).hasSize(3);
         assertThat(due(all)).isEqualTo(due);
@@ -147,7 +150,7 @@ class VersionsTests {
 
         String moving = start(before, after, standingIn(before));
         walk.withdraw(gone);
-        runBatch();
+        runBatch(moving);
 
         show(moving).andExpect(content().string(allOf(containsString("1 failed"), containsString("has ended"))));
         http.perform(as(owner(), post(moving + "/giving-up"))).andExpect(redirectedUrl(moving));
@@ -284,8 +287,12 @@ class VersionsTests {
     }
 
     /** Until it is done, or what is left fails. */
-    private void runBatch() {
-        Batch batch = management.createBatchQuery().list().get(0);
+    private void runBatch(String migration) {
+        String id = jdbc.sql("select batch_id from modeling_migration where id = ?")
+                .param(Long.valueOf(migration.substring(migration.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+        Batch batch = management.createBatchQuery().batchId(id).singleResult();
         for (int round = 0; round < 9; round++) {
             Stream.of(
                             batch.getSeedJobDefinitionId(),

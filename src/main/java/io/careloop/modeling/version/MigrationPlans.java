@@ -26,13 +26,10 @@ public class MigrationPlans {
 
     /** Besides these a case waits where a step is asynchronous. */
     private static final Set<String> WAITING = Set.of(
-            "userTask",
-            "receiveTask",
-            "callActivity",
-            "subProcess",
-            "intermediateCatchEvent",
-            "boundaryEvent",
-            "eventBasedGateway");
+            "userTask", "receiveTask", "callActivity", "subProcess", "intermediateCatchEvent", "eventBasedGateway");
+
+    /** What is thrown within the process needs nobody to wait for it. */
+    private static final Set<String> UNHEARD = Set.of("errorEventDefinition", "escalationEventDefinition");
 
     private final Versions versions;
     private final RuntimeService runtime;
@@ -94,10 +91,14 @@ public class MigrationPlans {
     }
 
     private static boolean isWaitedAt(Node node) {
+        if (node.is("boundaryEvent") || isEventSubprocessStart(node)) {
+            return node.eventDefinition()
+                    .filter(event -> !UNHEARD.contains(event.type()))
+                    .isPresent();
+        }
         return WAITING.contains(node.type())
                 || node.camunda("asyncBefore").equals("true")
-                || node.camunda("asyncAfter").equals("true")
-                || isEventSubprocessStart(node);
+                || node.camunda("asyncAfter").equals("true");
     }
 
     private static boolean isEventSubprocessStart(Node node) {
