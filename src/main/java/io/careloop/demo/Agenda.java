@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /** What happens when: earliest first, and of the same instant in the order in which it was planned. */
 class Agenda {
@@ -13,14 +12,13 @@ class Agenda {
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
     private long planned;
 
-    /** @param happening is given the instant that it was planned for */
-    void add(Instant at, Consumer<Instant> happening) {
+    void add(Instant at, Runnable happening) {
         entries.add(new Entry(at, planned++, happening));
     }
 
-    /** The next that happens, not after {@code end}; null if there is none. */
-    Entry next(Instant end) {
-        return entries.isEmpty() || entries.peek().at().isAfter(end) ? null : entries.poll();
+    /** Takes what happens next, unless that is after {@code end}. */
+    Optional<Entry> next(Instant end) {
+        return first().filter(at -> !at.isAfter(end)).map(at -> entries.remove());
     }
 
     /** When something happens next. */
@@ -28,5 +26,5 @@ class Agenda {
         return Optional.ofNullable(entries.peek()).map(Entry::at);
     }
 
-    record Entry(Instant at, long number, Consumer<Instant> happening) {}
+    record Entry(Instant at, long number, Runnable happening) {}
 }

@@ -13,6 +13,7 @@ import io.careloop.identity.Groups;
 import io.careloop.identity.Staff;
 import io.careloop.identity.StaffMember;
 import io.careloop.notification.Notifications;
+import io.careloop.notification.OutboundWords;
 import io.careloop.recovery.CompensationKind;
 import io.careloop.recovery.Compensations;
 import io.careloop.recovery.Learning;
@@ -36,6 +37,10 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class Clerks {
 
+    /** Fields of forms whose words go to the customer. */
+    private static final List<String> TO_THE_CUSTOMER =
+            List.of("problemText", "solutionText", "doneText", "apologyText");
+
     private final Workplace workplace;
     private final FormAnswers answers;
     private final Habits habits;
@@ -43,6 +48,7 @@ class Clerks {
     private final Staff staff;
     private final CaseFiles cases;
     private final Notifications notifications;
+    private final OutboundWords words;
     private final Departments departments;
     private final Promises promises;
     private final Compensations compensations;
@@ -57,6 +63,7 @@ class Clerks {
             Staff staff,
             CaseFiles cases,
             Notifications notifications,
+            OutboundWords words,
             Departments departments,
             Promises promises,
             Compensations compensations,
@@ -69,6 +76,7 @@ class Clerks {
         this.staff = staff;
         this.cases = cases;
         this.notifications = notifications;
+        this.words = words;
         this.departments = departments;
         this.promises = promises;
         this.compensations = compensations;
@@ -79,22 +87,43 @@ class Clerks {
     /** When whoever takes the task is done with it. */
     Instant doneAt(Work work, Story story, Instant from) {
         Draw draw = story.draw("time/" + work.activity());
-        return habits.done(people(work, draw).stream().findFirst().orElse(""), work.activity(), from, draw);
+        boolean onDuty = story.chanceOf("duty", Habits.ON_DUTY);
+        return habits.done(people(work, draw).stream().findFirst().orElse(""), work.activity(), onDuty, from, draw);
     }
 
-    /** Works on the task, if it is still there; where the rules refuse one colleague, another takes it. */
-    void work(Work planned, Story story) {
-        Draw draw = story.draw("work/" + planned.activity());
-        workplace
-                .find(planned.id())
-                .ifPresent(work -> answers.to(work, story, draw).ifPresent(fields -> {
-                    beside(work, story);
-                    for (String user : people(work, draw)) {
-                        if (workplace.submit(work, user, fields)) {
-                            return;
-                        }
-                    }
-                }));
+    /**
+     * Works on the task, if it is still there; whoever may not take it leaves it to a colleague.
+     *
+     * @return false if it is still to do
+     */
+    boolean work(Work planned, Story story) {
+        Optional<Work> found = workplace.find(planned.id());
+        if (found.isEmpty()) {
+            return true;
+        }
+        Work work = found.get();
+        Draw draw = story.draw("work/" + work.activity());
+        Optional<Map<String, Object>> fields = answers.to(work, story, draw);
+        if (fields.isEmpty()) {
+            return true;
+        }
+        if (isUnapproved(story, fields.get())) {
+            return false;
+        }
+        beside(work, story);
+        return people(work, draw).stream()
+                .filter(user -> workplace.take(work, user))
+                .findFirst()
+                .filter(user -> workplace.submit(work, user, fields.get()))
+                .isPresent();
+    }
+
+    /** In a restricted case nobody sends what has yet to be approved. */
+    private boolean isUnapproved(Story story, Map<String, Object> fields) {
+        return TO_THE_CUSTOMER.stream()
+                .filter(fields::containsKey)
+                .anyMatch(field -> words.refusalOf(story.reference(), (String) fields.get(field))
+                        .isPresent());
     }
 
     /** Takes a call down. */
@@ -111,11 +140,15 @@ class Clerks {
                         "languageText", opening.language().equals("zh") ? "zh-CN" : "en"));
     }
 
+    /** Whoever has the task, or else the members of its groups in an order of chance. */
     private List<String> people(Work work, Draw draw) {
-        if (work.assignee() != null || work.group() == null) {
-            return work.assignee() == null ? List.of() : List.of(work.assignee());
+        if (work.assignee() != null) {
+            return List.of(work.assignee());
         }
-        List<String> people = new ArrayList<>(members(work.group()));
+        List<String> people = new ArrayList<>(work.groups().stream()
+                .flatMap(group -> members(group).stream())
+                .distinct()
+                .toList());
         Collections.shuffle(people, new Random(draw.number(0, Integer.MAX_VALUE - 1)));
         return people;
     }

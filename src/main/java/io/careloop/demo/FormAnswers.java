@@ -1,6 +1,9 @@
 package io.careloop.demo;
 
+import io.careloop.cases.CaseFiles;
+import io.careloop.demo.Script.Texts;
 import io.careloop.demo.process.Workplace.Work;
+import io.careloop.identity.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 class FormAnswers {
 
     private final Script script;
+    private final CaseFiles cases;
     private final Clock clock;
 
-    FormAnswers(Script script, Clock clock) {
+    FormAnswers(Script script, CaseFiles cases, Clock clock) {
         this.script = script;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -54,7 +59,8 @@ class FormAnswers {
                 fields.put("resourcesReady", true);
             }
             case "Activity_ImplementSolution" -> {
-                fields.put("doneText", story.filled(story.texts().done()));
+                Texts texts = story.texts();
+                fields.put("doneText", story.filled(isRestricted(story) ? texts.solution() : texts.done()));
                 fields.put("causeText", story.opening().template().cause());
             }
             case "Activity_GetAnswer" -> {
@@ -113,14 +119,7 @@ class FormAnswers {
 
     private void escalation(Work work, Story story, Draw draw, Map<String, Object> fields) {
         switch (work.activity()) {
-            case "Activity_ReviewComplaint" -> {
-                double share = draw.between(0, 1);
-                fields.put(
-                        "decisionText",
-                        share < 0.55 ? "answer" : share < 0.7 ? "offer" : share < 0.93 ? "hand-back" : "next-tier");
-                fields.put("answerText", say("answer", story, draw));
-                fields.put("reasonText", say("department", story, draw));
-            }
+            case "Activity_ReviewComplaint" -> review(work, story, draw, fields);
             case "Activity_MakeOffer" -> {
                 fields.put("decisionText", draw.chance(0.85) ? "offer" : "none");
                 fields.put("offerText", say("offer", story, draw));
@@ -134,9 +133,34 @@ class FormAnswers {
         }
     }
 
+    private void review(Work work, Story story, Draw draw, Map<String, Object> fields) {
+        boolean restricted = isRestricted(story);
+        double share = restricted ? 0 : draw.between(0, 1);
+        boolean climbs = share > 0.93 && !work.groups().contains(Groups.MANAGERS);
+        fields.put(
+                "decisionText", climbs ? "next-tier" : share < 0.55 ? "answer" : share < 0.7 ? "offer" : "hand-back");
+        fields.put("answerText", restricted ? allThatIsSaid(story) : say("answer", story, draw));
+        fields.put("reasonText", say("department", story, draw));
+    }
+
+    private boolean isRestricted(Story story) {
+        return cases.get(story.reference()).restrictedTo() != null;
+    }
+
+    /** In a restricted case whatever the owner is going to say has to be approved. */
+    private String allThatIsSaid(Story story) {
+        Texts texts = story.texts();
+        return story.filled(String.join("\n", approvedApology(story), texts.problem(), texts.solution()));
+    }
+
+    private String approvedApology(Story story) {
+        return script.words("apology", story.opening().language()).get(0);
+    }
+
     private void recovery(Work work, Story story, Draw draw, Map<String, Object> fields) {
         switch (work.activity()) {
-            case "Activity_Apologise" -> fields.put("apologyText", say("apology", story, draw));
+            case "Activity_Apologise" ->
+                fields.put("apologyText", isRestricted(story) ? approvedApology(story) : say("apology", story, draw));
             case "Activity_MakeGood" -> {
                 boolean compensated = draw.chance(0.6);
                 fields.put("fixText", story.filled(story.texts().solution()));

@@ -18,24 +18,28 @@ class Habits {
     private static final Map<String, Double> PACE =
             Map.of("amy", 0.7, "ben", 1.6, "tariq", 0.8, "lina", 0.7, "bea", 1.4, "carmen", 0.8, "billing", 1.3);
 
-    private static final double FORGOTTEN = 0.02;
-    private static final double ON_DUTY = 0.65;
+    /** Share of tasks that lie about for hours or days. */
+    private static final double FORGOTTEN = 0.008;
+
+    /** Share of cases that somebody looks after when it is closed for longer than a night. */
+    static final double ON_DUTY = 0.93;
+
     private static final Duration A_NIGHT = Duration.ofHours(16);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime NIGHT = LocalTime.of(22, 30);
 
-    /** Opening minutes of work and waiting by kind of task; others take {@link #USUAL}. */
+    /** Opening minutes of waiting and work by kind of task; others take {@link #USUAL}. */
     private static final Map<String, Integer> MINUTES = Map.of(
-            "Activity_TriageRequest", 15,
-            "Activity_AnalyseRequest", 35,
-            "Activity_ProposeSolution", 40,
-            "Activity_PlanImplementation", 25,
-            "Activity_ImplementSolution", 110,
-            "Activity_ReadMessage", 30,
-            "Activity_AnswerQuestion", 150,
-            "Activity_Apologise", 60);
+            "Activity_TriageRequest", 8,
+            "Activity_AnalyseRequest", 12,
+            "Activity_ProposeSolution", 15,
+            "Activity_PlanImplementation", 12,
+            "Activity_ImplementSolution", 50,
+            "Activity_ReadMessage", 20,
+            "Activity_AnswerQuestion", 80,
+            "Activity_Apologise", 35);
 
-    private static final int USUAL = 70;
+    private static final int USUAL = 30;
 
     private final WorkingTime workingTime;
 
@@ -44,16 +48,13 @@ class Habits {
     }
 
     /** When a user is done with a task that comes to them at {@code from}. */
-    Instant done(String user, String activity, Instant from, Draw draw) {
+    Instant done(String user, String activity, boolean onDuty, Instant from, Draw draw) {
         double minutes = MINUTES.getOrDefault(activity, USUAL) * PACE.getOrDefault(user, 1.0) * draw.between(0.3, 1.8);
-        if (draw.chance(FORGOTTEN)) {
-            minutes += draw.between(180, 900);
-        }
-        Duration effort = Duration.ofSeconds((long) (minutes * 60));
-        boolean onDuty = draw.chance(ON_DUTY);
-        boolean longClosed =
-                Duration.between(from, workingTime.nextOpening(from)).compareTo(A_NIGHT) > 0;
-        return longClosed && onDuty ? awake(from, draw).plus(effort) : workingTime.plus(from, effort);
+        boolean forgotten = draw.chance(FORGOTTEN);
+        Duration effort = Duration.ofSeconds((long) ((forgotten ? minutes + draw.between(180, 900) : minutes) * 60));
+        Instant done = workingTime.plus(from, effort);
+        boolean longClosed = Duration.between(from, done).minus(effort).compareTo(A_NIGHT) > 0;
+        return longClosed && onDuty && !forgotten ? awake(from.plus(effort), draw) : done;
     }
 
     /** When a customer comes to do something that they would do some hours after {@code from}. */

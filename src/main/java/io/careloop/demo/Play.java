@@ -4,19 +4,20 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.CaseStatus;
 import io.careloop.cases.Channel;
-import io.careloop.demo.Agenda.Entry;
 import io.careloop.demo.process.Workplace;
 import io.careloop.demo.process.Workplace.Timer;
 import io.careloop.demo.process.Workplace.Work;
 import io.careloop.engine.MovableClock;
 import io.careloop.resolution.ServiceRequests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -24,13 +25,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays stories side by side, one happening after the other in the order of time: what the engine does at its time, and
- * what people do. After each happening the case is looked at, and what people do about it is planned.
+ * what people do. Once the engine has nothing left to do, the cases that something happened to are looked at, and what
+ * people do about it is planned.
  */
 @Component
 @Profile("demo")
 class Play {
 
     private static final Logger LOG = LoggerFactory.getLogger(Play.class);
+    private static final Duration APART = Duration.ofMillis(50);
+    private static final Duration PONDERED = Duration.ofHours(3);
+    private static final int TRIES = 6;
 
     private final MovableClock clock;
     private final Workplace workplace;
@@ -57,79 +62,106 @@ class Play {
     /**
      * Moves the clock; the caller puts it right afterwards.
      *
-     * @param stories  the earliest first
-     * @param end      tells up to when to play; what would come later stays undone
+     * @param stories  at least one, the earliest first
+     * @param end      up to when to play; what would come later stays undone
      * @param progress hears of each instant that was reached
      * @return how many happenings failed
      */
-    int run(List<Story> stories, Supplier<Instant> end, Consumer<Instant> progress) {
-        Agenda agenda = new Agenda();
-        Map<CaseReference, Story> known = new HashMap<>();
-        stories.forEach(story -> agenda.add(story.opening().at(), at -> {
-            open(story, at, agenda);
-            known.put(story.reference(), story);
-        }));
-        clock.moveTo(stories.get(0).opening().at());
-        int failed = 0;
-        for (Entry next = next(agenda, known, end.get()); next != null; next = next(agenda, known, end.get())) {
-            // time may have gone on by itself meanwhile, and it never goes back
-            if (next.at().isAfter(clock.instant())) {
-                clock.moveTo(next.at());
+    int run(List<Story> stories, Instant end, Consumer<Instant> progress) {
+        clock.stopAt(stories.get(0).opening().at());
+        Course course = new Course(stories, end);
+        while (course.goesOn()) {
+            progress.accept(clock.instant());
+        }
+        return course.failed;
+    }
+
+    /** One play. */
+    private final class Course {
+
+        private final Agenda agenda = new Agenda();
+        private final Map<CaseReference, Story> known = new HashMap<>();
+        private final Set<Story> touched = new LinkedHashSet<>();
+        private final Instant end;
+        private int failed;
+
+        Course(List<Story> stories, Instant end) {
+            this.end = end;
+            stories.forEach(story -> agenda.add(story.opening().at(), () -> open(story)));
+        }
+
+        /** @return false if nothing is left to happen */
+        boolean goesOn() {
+            Optional<Timer> timer =
+                    workplace.nextTimer(agenda.first().filter(end::isAfter).orElse(end));
+            if (timer.isPresent()) {
+                happens(timer.get().at(), () -> fire(timer.get()));
+                return true;
             }
+            if (!touched.isEmpty()) {
+                List<Story> changed = List.copyOf(touched);
+                touched.clear();
+                changed.forEach(this::look);
+                return true;
+            }
+            Optional<Agenda.Entry> next = agenda.next(end);
+            next.ifPresent(entry -> happens(entry.at(), entry.happening()));
+            return next.isPresent();
+        }
+
+        /** No two happenings have the same time, so that whatever sorts by time tells them in their order. */
+        private void happens(Instant at, Runnable happening) {
+            Instant earliest = clock.instant().plus(APART);
+            clock.stopAt(at.isAfter(earliest) ? at : earliest);
             try {
-                next.happening().accept(clock.instant());
+                happening.run();
             } catch (RuntimeException e) {
                 failed++;
                 LOG.warn("Part of the demonstration could not be played", e);
             }
-            progress.accept(next.at());
         }
-        return failed;
-    }
 
-    /** What comes first: something that the engine does, or something that people do. */
-    private Entry next(Agenda agenda, Map<CaseReference, Story> known, Instant end) {
-        Optional<Timer> timer =
-                workplace.nextTimer(agenda.first().filter(end::isAfter).orElse(end));
-        return timer.isPresent()
-                ? new Entry(timer.get().at(), 0, at -> fire(timer.get(), known, at, agenda))
-                : agenda.next(end);
-    }
-
-    private void fire(Timer timer, Map<CaseReference, Story> known, Instant at, Agenda agenda) {
-        workplace.fire(timer);
-        Story story = known.get(timer.reference());
-        if (story != null) {
-            look(story, at, agenda);
+        private void fire(Timer timer) {
+            Optional.ofNullable(known.get(timer.reference())).ifPresent(touched::add);
+            workplace.fire(timer);
         }
-    }
 
-    private void open(Story story, Instant at, Agenda agenda) {
-        story.opened(story.opening().channel() == Channel.PHONE ? clerks.takeCall(story) : customers.ask(story));
-        customers.plan(story, at, plansOf(story, agenda));
-        look(story, at, agenda);
-    }
-
-    private Plans plansOf(Story story, Agenda agenda) {
-        return (at, deed) -> agenda.add(at, reached -> {
-            deed.run();
-            look(story, reached, agenda);
-        });
-    }
-
-    /** Plans what people do about what the case has come to. */
-    private void look(Story story, Instant now, Agenda agenda) {
-        Plans plans = plansOf(story, agenda);
-        for (Work work : workplace.tasksOf(story.reference(), story::plan)) {
-            plans.add(clerks.doneAt(work, story, now), () -> clerks.work(work, story));
+        private void open(Story story) {
+            story.opened(story.opening().channel() == Channel.PHONE ? clerks.takeCall(story) : customers.ask(story));
+            known.put(story.reference(), story);
+            customers.plan(story, clock.instant(), plansOf(story));
+            touched.add(story);
         }
-        requests.openQuestion(story.reference())
-                .filter(question -> story.plan("question/" + question.askedAt()))
-                .ifPresent(question ->
-                        plans.add(customers.answersAt(story, now), () -> customers.answer(story, question)));
-        CaseStatus status = cases.get(story.reference()).status();
-        if (story.cameTo(status) && status == CaseStatus.CLOSED) {
-            customers.afterwards(story, now, plans);
+
+        private Plans plansOf(Story story) {
+            return (at, deed) -> agenda.add(at, () -> {
+                touched.add(story);
+                deed.run();
+            });
+        }
+
+        /** Plans what people do about what the case has come to. */
+        private void look(Story story) {
+            Instant now = clock.instant();
+            Plans plans = plansOf(story);
+            workplace.tasksOf(story.reference(), story::plan).forEach(work -> plan(work, story, now, TRIES));
+            requests.openQuestion(story.reference())
+                    .filter(question -> story.plan("question/" + question.askedAt()))
+                    .ifPresent(question ->
+                            plans.add(customers.answersAt(story, now), () -> customers.answer(story, question)));
+            CaseStatus status = cases.get(story.reference()).status();
+            if (story.cameTo(status) && status == CaseStatus.CLOSED) {
+                customers.afterwards(story, now, plans);
+            }
+        }
+
+        /** What is refused, for instance as long as an approval is missing, is tried again some hours later. */
+        private void plan(Work work, Story story, Instant from, int tries) {
+            plansOf(story).add(clerks.doneAt(work, story, from), () -> {
+                if (!clerks.work(work, story) && tries > 1) {
+                    plan(work, story, clock.instant().plus(PONDERED), tries - 1);
+                }
+            });
         }
     }
 }

@@ -80,6 +80,11 @@ class Story {
         return new Draw(seed, number + "/" + what + "/" + drawn.merge(what, 1, Integer::sum));
     }
 
+    /** The same for the whole case. */
+    boolean chanceOf(String what, double share) {
+        return new Draw(seed, number + "/" + what).chance(share);
+    }
+
     Texts texts() {
         return opening.template().texts().get(opening.language());
     }

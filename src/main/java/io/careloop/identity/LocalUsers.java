@@ -31,15 +31,15 @@ public class LocalUsers {
 
     /** So that somebody else can look again, approve or stand in. */
     private static final List<LocalUser> COLLEAGUES = List.of(
-            new LocalUser("amy", "Amy", Groups.AGENTS),
-            new LocalUser("ben", "Ben", Groups.AGENTS),
-            new LocalUser("tariq", "Tariq", Groups.TECHNOLOGY),
-            new LocalUser("lina", "Lina", Groups.LOGISTICS),
-            new LocalUser("bea", "Bea", Groups.BILLING),
-            new LocalUser("pia", "Pia", Groups.PRODUCT),
-            new LocalUser("carmen", "Carmen", Groups.COMPLAINTS),
-            new LocalUser("rosa", "Rosa", Groups.RECOVERY),
-            new LocalUser("mona", "Mona", Groups.MANAGERS));
+            new LocalUser("amy", "Amy", "Chen", Groups.AGENTS),
+            new LocalUser("ben", "Ben", "Okoro", Groups.AGENTS),
+            new LocalUser("tariq", "Tariq", "Aziz", Groups.TECHNOLOGY),
+            new LocalUser("lina", "Lina", "Marsh", Groups.LOGISTICS),
+            new LocalUser("bea", "Bea", "Lopez", Groups.BILLING),
+            new LocalUser("pia", "Pia", "Lund", Groups.PRODUCT),
+            new LocalUser("carmen", "Carmen", "Diaz", Groups.COMPLAINTS),
+            new LocalUser("rosa", "Rosa", "Weber", Groups.RECOVERY),
+            new LocalUser("mona", "Mona", "Saleh", Groups.MANAGERS));
 
     private final Users users;
     private final Passwords passwords;
@@ -77,14 +77,18 @@ public class LocalUsers {
     }
 
     private void create(LocalUser user) {
-        String lastName =
-                Character.toUpperCase(user.name().charAt(0)) + user.name().substring(1);
         users.create(
                 new StaffMember(user.name(), user.firstName(), user.name() + DOMAIN),
-                lastName,
+                user.lastName(),
                 user.name(),
                 user.group());
     }
 
-    private record LocalUser(String name, String firstName, String group) {}
+    private record LocalUser(String name, String firstName, String lastName, String group) {
+
+        /** Named after the role. */
+        LocalUser(String name, String firstName, String group) {
+            this(name, firstName, Character.toUpperCase(name.charAt(0)) + name.substring(1), group);
+        }
+    }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points a test's context at its own database and at the mail server of the run. */
-class TestInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -9,9 +9,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -35,6 +35,9 @@ public class Workplace {
     private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
     private static final String PHONE_INTAKE = "phone-intake";
     private static final String NOTE = "careloop.demo";
+
+    /** More than what is due at the same instant. */
+    private static final int TOGETHER = 30;
 
     private final TaskService tasks;
     private final FormService forms;
@@ -67,10 +70,10 @@ public class Workplace {
     /**
      * An open task.
      *
-     * @param group    whose task it is; null if it is a person's
+     * @param groups   whose task it is, in the order of their names; empty if it is a person's
      * @param assignee null while nobody has it
      */
-    public record Work(String id, String activity, String group, String assignee) {}
+    public record Work(String id, String activity, List<String> groups, String assignee) {}
 
     /**
      * Something that the engine does at its time.
@@ -85,7 +88,8 @@ public class Workplace {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()
                 .filter(task -> wanted.test(task.getId()))
                 .map(this::work)
-                .sorted(Comparator.comparing(Work::activity).thenComparing(work -> String.valueOf(work.group())))
+                .sorted(Comparator.comparing(Work::activity)
+                        .thenComparing(work -> work.groups().toString()))
                 .toList();
     }
 
@@ -96,25 +100,30 @@ public class Workplace {
     }
 
     private Work work(Task task) {
-        String group = tasks.getIdentityLinksForTask(task.getId()).stream()
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(id -> id != null)
+                .filter(Objects::nonNull)
                 .sorted()
-                .findFirst()
-                .orElse(null);
-        return new Work(task.getId(), task.getTaskDefinitionKey(), group, task.getAssignee());
+                .toList();
+        return new Work(task.getId(), task.getTaskDefinitionKey(), groups, task.getAssignee());
     }
 
-    /** What the engine does next for any case, not after {@code end}; empty if there is nothing. */
+    /**
+     * What the engine does next for any case, not after {@code end}; empty if there is nothing. Of the same instant it is
+     * what has the lower reference, so that each play goes the same way.
+     */
     public Optional<Timer> nextTimer(Instant end) {
-        return Stream.of(
-                        jobs().messages(),
-                        jobs().duedateLowerThan(Date.from(end))
-                                .orderByJobDuedate()
-                                .asc())
-                .flatMap(due -> due.listPage(0, 1).stream())
-                .findFirst()
-                .map(job -> new Timer(job.getId(), dueOf(job), referenceOf(job)));
+        List<Job> atOnce = jobs().messages().listPage(0, TOGETHER);
+        List<Job> due = atOnce.isEmpty()
+                ? jobs().duedateLowerThan(Date.from(end))
+                        .orderByJobDuedate()
+                        .asc()
+                        .listPage(0, TOGETHER)
+                : atOnce;
+        return due.stream()
+                .filter(job -> dueOf(job).equals(dueOf(due.get(0))))
+                .map(job -> new Timer(job.getId(), dueOf(job), referenceOf(job)))
+                .min(Comparator.comparing(timer -> String.valueOf(timer.reference())));
     }
 
     /** Only what has not failed for good. */
@@ -142,19 +151,25 @@ public class Workplace {
         management.executeJob(timer.id());
     }
 
-    /** @return whether it was taken: the rules may refuse the user, or the form what was filled in */
+    /** @return whether the user has the task now: the rules may refuse them */
+    public boolean take(Work work, String user) {
+        return work.assignee() != null || allowed(work, user, () -> tasks.claim(work.id(), user));
+    }
+
+    /** @return whether it is done: the form may refuse what was filled in */
     public boolean submit(Work work, String user, Map<String, Object> fields) {
+        return allowed(work, user, () -> forms.submitTaskForm(work.id(), fields));
+    }
+
+    private boolean allowed(Work work, String user, Runnable call) {
         try {
             calls.askAs(user, staff.groupsOf(user), () -> {
-                if (work.assignee() == null) {
-                    tasks.claim(work.id(), user);
-                }
-                forms.submitTaskForm(work.id(), fields);
+                call.run();
                 return null;
             });
             return true;
         } catch (RuntimeException refused) {
-            LOG.debug("{} could not complete {}: {}", user, work.activity(), refused.getMessage());
+            LOG.debug("{} could not work on {}: {}", user, work.activity(), refused.getMessage());
             return false;
         }
     }
