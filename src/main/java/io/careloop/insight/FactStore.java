@@ -62,14 +62,31 @@ class FactStore {
         return found;
     }
 
-    /** Takes subjects that wait, each once; they wait again if the transaction fails. */
-    List<String> takePending(int most) {
+    /**
+     * Takes subjects that wait, each once; they wait again if the transaction fails.
+     *
+     * @param worker  from 0, of so many workers: a subject is always given to the same one
+     */
+    List<String> takePending(int most, int worker, int workers) {
         return jdbc.sql("""
                         with taken as (
                             delete from insight_pending where id in (
-                                select id from insight_pending order by id limit ? for update skip locked)
+                                select id from insight_pending where abs(hashtext(subject)::bigint) % :workers = :worker
+                                order by id limit :most for update skip locked)
                             returning subject
-                        ) select distinct subject from taken order by subject""").param(most).query(String.class).list();
+                        ) select distinct subject from taken order by subject""")
+                .param("most", most)
+                .param("worker", worker)
+                .param("workers", workers)
+                .query(String.class)
+                .list();
+    }
+
+    boolean areMorePendingThan(int many) {
+        return jdbc.sql("select exists (select from insight_pending offset ?)")
+                .param(many)
+                .query(Boolean.class)
+                .single();
     }
 
     long pending() {
@@ -80,7 +97,7 @@ class FactStore {
 
     /** Lets every subject wait, as if nothing had been told of it. */
     void everythingIsPending() {
-        jdbc.sql("insert into insight_pending (subject) select distinct subject from insight_fact")
+        jdbc.sql("insert into insight_pending (subject) select distinct subject from insight_fact order by subject")
                 .update();
     }
 }

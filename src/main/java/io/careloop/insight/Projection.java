@@ -4,7 +4,12 @@ import io.careloop.insight.FactStore.Recorded;
 import io.careloop.insight.ReadModel.Retold;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Projection implements Projections {
 
     private static final int PART = 200;
+
+    /** From here on it is worth it to work with as many workers as there are cores. */
+    private static final int MANY = 2_000;
+
+    private static final int MOST_WORKERS = 8;
+
+    /** What sets locks of customers apart from others on numbers. */
+    private static final int LOCK = "insight".hashCode();
 
     private final FactStore facts;
     private final List<ReadModel> models;
@@ -33,9 +46,34 @@ class Projection implements Projections {
 
     /** Tells all that waits. */
     void catchUp() {
+        if (facts.areMorePendingThan(MANY)) {
+            tellTogether(Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+        }
+        tellShare(0, 1);
+    }
+
+    private void tellTogether(int workers) {
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<?>> shares = IntStream.range(0, workers)
+                    .<Future<?>>mapToObj(worker -> pool.submit(() -> tellShare(worker, workers)))
+                    .toList();
+            for (Future<?> share : shares) {
+                share.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Cases were not told; they wait for the next run", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private void tellShare(int worker, int workers) {
         boolean more = true;
         while (more && !stopped) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> tellPart()));
+            more = Boolean.TRUE.equals(transaction.execute(status -> tellPart(worker, workers)));
         }
     }
 
@@ -57,8 +95,8 @@ class Projection implements Projections {
         stopped = true;
     }
 
-    private boolean tellPart() {
-        List<String> subjects = facts.takePending(PART);
+    private boolean tellPart(int worker, int workers) {
+        List<String> subjects = facts.takePending(PART, worker, workers);
         if (subjects.isEmpty()) {
             return false;
         }
@@ -69,8 +107,24 @@ class Projection implements Projections {
                         CaseStory.of(subject, known.getOrDefault(subject, List.of())),
                         toldUntil.getOrDefault(subject, 0L)))
                 .toList();
+        oneAfterAnother(stories);
         models.forEach(model -> model.tell(stories));
         return true;
+    }
+
+    /** Whether a customer came back is seen from both cases: until one is committed, another worker waits with the other. */
+    private void oneAfterAnother(List<Retold> stories) {
+        Integer[] contacts = stories.stream()
+                .flatMap(retold -> retold.story().line().stream())
+                .map(line -> line.file().contact().hashCode())
+                .distinct()
+                .sorted()
+                .toArray(Integer[]::new);
+        jdbc.sql(
+                        "select count(pg_advisory_xact_lock(?, contact)) from unnest(?::int[]) with ordinality as c(contact, place)")
+                .params(LOCK, contacts)
+                .query(Long.class)
+                .single();
     }
 
     private Map<String, Long> toldUntil(List<String> subjects) {

@@ -93,11 +93,23 @@ class StaleDays implements ReadModel {
         }
     }
 
-    /** Locks a day that is marked already: whoever adds it up waits for this transaction, and sees it. */
+    /**
+     * Holds each day, together with other workers: whoever adds it up waits for this transaction, and sees it. A day that
+     * was taken up in between is marked again.
+     */
     private void mark(Set<LocalDate> stale) {
-        jdbc.batchUpdate(
-                "insert into insight_stale_day (day) values (?) on conflict (day) do update set day = excluded.day",
-                stale.stream().map(day -> new Object[] {day}).toList());
+        String[] days = stale.stream().map(LocalDate::toString).toArray(String[]::new);
+        int held = 0;
+        while (held < days.length) {
+            jdbc.update("""
+                    insert into insight_stale_day (day) select day from unnest(?::date[]) as s(day) order by day
+                    on conflict (day) do nothing""", (Object) days);
+            held = jdbc.queryForList(
+                            "select day from insight_stale_day where day = any (?::date[]) order by day for key share",
+                            LocalDate.class,
+                            (Object) days)
+                    .size();
+        }
     }
 
     private void keepChoices(List<Retold> stories) {

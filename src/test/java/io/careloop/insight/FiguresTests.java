@@ -17,20 +17,26 @@ import io.careloop.insight.figures.DaySeals;
 import io.careloop.insight.figures.Days;
 import io.careloop.insight.figures.KpiFigures;
 import io.careloop.insight.figures.KpiFigures.Kpi;
+import io.careloop.insight.figures.LiveFigures;
 import io.careloop.insight.figures.NodeFigures;
 import io.careloop.insight.figures.Period;
 import io.careloop.insight.figures.ProcessFigures;
 import io.careloop.insight.figures.Slice;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.ScratchModels;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +100,13 @@ class FiguresTests {
     private KpiFigures kpis;
 
     @Autowired
+    private LiveFigures live;
+
+    @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private MovableClock clock;
@@ -206,6 +218,39 @@ class FiguresTests {
     }
 
     @Test
+    void twoVersionsAreComparedStepByStep() throws Exception {
+        String first = deploy("Check", "Refund");
+        String changed = deploy("Check", "Replace");
+        try {
+            web.perform(get("/insight/process?definition=compared&version=1&other=2")
+                            .with(member("manager", "managers")))
+                    .andExpect(content().string(containsString("New in version 2: Replace")))
+                    .andExpect(content().string(containsString("No longer in version 2: Refund")))
+                    .andExpect(content().string(not(containsString("??"))));
+        } finally {
+            repository.deleteDeployment(first, true);
+            repository.deleteDeployment(changed, true);
+        }
+    }
+
+    private String deploy(String first, String second) {
+        BpmnModelInstance model = Bpmn.createExecutableProcess("compared")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .manualTask(first)
+                .name(first)
+                .manualTask(second)
+                .name(second)
+                .endEvent()
+                .done();
+        return ScratchModels.unchecked(() -> repository
+                .createDeployment()
+                .addModelInstance("compared.bpmn", model)
+                .deploy()
+                .getId());
+    }
+
+    @Test
     void restrictedCasesBehindAFigureAreForManagersAlone() throws Exception {
         jdbc.sql("update insight_case set restricted_to = 'legal' where reference = ?")
                 .param(withdrawn.value())
@@ -224,6 +269,37 @@ class FiguresTests {
         web.perform(get("/api/insight/process?definition=service-request&channel=PIGEON")
                         .with(member("manager", "managers")))
                 .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
+    void tasksByTheHourAreThoseOfTheHistoryAndOfTheChosenCases() {
+        assertEqualToHours();
+
+        seals.catchUp();
+
+        assertEqualToHours();
+        assertThat(live.hours(everything(), new Slice("nothing", null, null))).isEmpty();
+        assertThat(live.loads(new Slice("nothing", null, null))).isEmpty();
+    }
+
+    private void assertEqualToHours() {
+        Map<Integer, Long> history = new HashMap<>();
+        jdbc.sql("""
+                        select end_time_ from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                        join cases_case k on k.reference = p.business_key_
+                        where act_type_ = 'userTask' and act_inst_state_ <> 2 and end_time_ < :until::timestamp
+                            and category = :category""")
+                .param("until", until())
+                .param("category", OURS)
+                .query(Timestamp.class)
+                .list()
+                .forEach(
+                        end -> history.merge(end.toInstant().atZone(days.zone()).getHour(), 1L, Long::sum));
+
+        assertThat(live.hours(everything(), new Slice(OURS, null, null)).stream()
+                        .collect(Collectors.toMap(LiveFigures.Hour::hour, LiveFigures.Hour::completed)))
+                .isNotEmpty()
+                .isEqualTo(history);
     }
 
     private void assertEqualToHistory(String category) {

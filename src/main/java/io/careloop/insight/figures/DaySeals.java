@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class DaySeals {
 
+    private static final int MANY = 10_000;
+
     private final List<Source> sources;
     private final Sums sums;
     private final Days days;
@@ -32,8 +34,11 @@ public class DaySeals {
         this.transaction = transaction;
     }
 
-    /** Seals all that is over. */
+    /** Seals all that is over; while very many cases wait to be told, days would only have to be sealed again. */
     public void catchUp() {
+        if (areManyUntold()) {
+            return;
+        }
         LocalDate today = days.today();
         boolean more = true;
         while (more && !stopped) {
@@ -43,6 +48,13 @@ public class DaySeals {
         while (more && !stopped) {
             more = Boolean.TRUE.equals(transaction.execute(status -> sealMonth(today)));
         }
+    }
+
+    private boolean areManyUntold() {
+        return jdbc.sql("select exists (select from insight_pending offset ?)")
+                .param(MANY)
+                .query(Boolean.class)
+                .single();
     }
 
     public void stop() {

@@ -19,6 +19,10 @@ public class Days {
         this.clock = clock;
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     public LocalDate today() {
         return of(clock.instant());
     }

@@ -4,21 +4,25 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is open now, and who has it. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class LiveFigures {
 
+    private final Figures figures;
     private final JdbcClient jdbc;
     private final Days days;
     private final Clock clock;
 
-    LiveFigures(JdbcClient jdbc, Days days, Clock clock) {
+    LiveFigures(Figures figures, JdbcClient jdbc, Days days, Clock clock) {
+        this.figures = figures;
         this.jdbc = jdbc;
         this.days = days;
         this.clock = clock;
@@ -49,40 +53,52 @@ public class LiveFigures {
     }
 
     /** Groups with open tasks, the most loaded first. */
-    public List<Load> loads() {
+    public List<Load> loads(Slice slice) {
         return jdbc.sql("""
                         select l.group_id_ as team, count(*) as open, count(*) filter (where t.assignee_ is null) as unassigned,
                             count(*) filter (where t.due_date_ < :now) as late
                         from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_
-                        where l.type_ = 'candidate' and l.group_id_ is not null group by 1 order by 2 desc, 1""")
+                        left join act_ru_execution p on p.id_ = t.proc_inst_id_
+                        left join insight_case c on c.reference = p.business_key_
+                        where l.type_ = 'candidate' and l.group_id_ is not null
+                            and (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
+                            and (:channel::text is null or c.channel = :channel)
+                        group by 1 order by 2 desc, 1""")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("category", slice.category())
+                .param("team", slice.team())
+                .param("channel", slice.channel())
                 .query(Load.class)
                 .list();
     }
 
-    /** Tasks completed in each hour of the day, of the period. */
-    public List<Hour> hours(Period period, String zone) {
-        return jdbc.sql("""
-                        select extract(hour from left_at at time zone :zone)::int as hour, count(*) as completed
-                        from insight_visit where type = 'userTask' and not cancelled and left_at >= :from and left_at < :until
-                        group by 1 order by 1""")
-                .param("zone", zone)
-                .param("from", days.start(period.from()).atOffset(ZoneOffset.UTC))
-                .param("until", days.start(period.end()).atOffset(ZoneOffset.UTC))
-                .query(Hour.class)
-                .list();
+    /** Tasks completed in each hour of the day, of the period; hours without any are left out. */
+    public List<Hour> hours(Period period, Slice slice) {
+        return figures.of(HourSource.SUBJECT, period, slice).entrySet().stream()
+                .map(hour -> new Hour(
+                        Integer.parseInt(hour.getKey().id()), hour.getValue().count(0)))
+                .sorted(Comparator.comparingInt(Hour::hour))
+                .toList();
     }
 
     /** How departments held what they were asked in the period. */
-    public List<DepartmentFigures> departments(Period period) {
+    public List<DepartmentFigures> departments(Period period, Slice slice) {
         return jdbc.sql("""
-                        select department, count(*) as held, count(*) filter (where late) as late,
-                            count(*) filter (where ending = 'DEPARTMENT_HANDED_BACK') as handed_back,
-                            percentile_cont(0.5) within group (order by held_seconds) as median_seconds,
-                            percentile_cont(0.9) within group (order by held_seconds) as p90_seconds
-                        from collaboration_hold where until_at >= :from and until_at < :until group by 1 order by 1""")
+                        select h.department, count(*) as held, count(*) filter (where h.late) as late,
+                            count(*) filter (where h.ending = 'DEPARTMENT_HANDED_BACK') as handed_back,
+                            percentile_cont(0.5) within group (order by h.held_seconds) as median_seconds,
+                            percentile_cont(0.9) within group (order by h.held_seconds) as p90_seconds
+                        from collaboration_hold h join collaboration_branch b on b.id = h.branch
+                        left join insight_case c on c.reference = b.reference
+                        where until_at >= :from and until_at < :until
+                            and (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
+                            and (:channel::text is null or c.channel = :channel)
+                        group by 1 order by 1""")
                 .param("from", days.start(period.from()).atOffset(ZoneOffset.UTC))
                 .param("until", days.start(period.end()).atOffset(ZoneOffset.UTC))
+                .param("category", slice.category())
+                .param("team", slice.team())
+                .param("channel", slice.channel())
                 .query(DepartmentFigures.class)
                 .list();
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Visits of nodes, counted when they were left. */
 @Component
 class VisitSource implements Source {
+
+    private static final Set<String> OTHERS = Set.of(KpiSource.SUBJECT, HourSource.SUBJECT, JourneySource.SUBJECT);
 
     private final JdbcClient jdbc;
 
@@ -23,7 +26,7 @@ class VisitSource implements Source {
 
     @Override
     public boolean knows(String subject) {
-        return !KpiSource.SUBJECT.equals(subject);
+        return !OTHERS.contains(subject);
     }
 
     @Override

@@ -13,7 +13,7 @@ record CaseTexts(MessageSource messages, Locale locale) {
             return "—";
         }
         return switch (column) {
-            case STATUS, STAGE, CHANNEL -> named("desk." + column.key() + "." + value, value);
+            case STATUS, STAGE, CHANNEL, CATEGORY -> named("desk." + column.key() + "." + value, value);
             case BREACHED -> named("insightcases.breached." + value, value);
             case TEAM -> named("desk.group." + value, value);
             default -> value.toString();

@@ -59,8 +59,7 @@ record FigureTexts(MessageSource messages, Locale locale) {
 
     /** Of a category, team or channel: its name, or the code if it has none here. */
     public String name(String kind, String code) {
-        return messages.getMessage(
-                "team".equals(kind) ? "desk.group." + code : "insightfigures." + kind + "." + code, null, code, locale);
+        return messages.getMessage("desk." + ("team".equals(kind) ? "group" : kind) + "." + code, null, code, locale);
     }
 
     private String decimal(Double value) {

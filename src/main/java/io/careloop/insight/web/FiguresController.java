@@ -36,11 +36,11 @@ class FiguresController {
         List<Kpi> found = kpis.of(period, asked.slice());
         Map<String, String> trends = new LinkedHashMap<>();
         found.forEach(kpi -> trends.put(kpi.definition().id(), trend(kpi)));
-        List<LiveFigures.Hour> hours = live.hours(period, filters.zone());
+        List<LiveFigures.Hour> hours = live.hours(period, asked.slice());
         model.addAttribute("kpis", found);
         model.addAttribute("trends", trends);
         model.addAttribute("live", live.now(asked.slice()));
-        model.addAttribute("loads", live.loads());
+        model.addAttribute("loads", live.loads(asked.slice()));
         model.addAttribute("hours", hours);
         model.addAttribute(
                 "mostInAnHour",
@@ -48,7 +48,7 @@ class FiguresController {
                         .map(LiveFigures.Hour::completed)
                         .max(Long::compare)
                         .orElse(1L));
-        model.addAttribute("departments", live.departments(period));
+        model.addAttribute("departments", live.departments(period, asked.slice()));
         return "insight/figures";
     }
 

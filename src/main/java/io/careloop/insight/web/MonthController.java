@@ -51,7 +51,7 @@ class MonthController {
         model.addAttribute("counts", report.counts(shown));
         model.addAttribute("causes", report.causes(shown));
         model.addAttribute("slowest", report.slowest(shown));
-        model.addAttribute("departments", live.departments(period));
+        model.addAttribute("departments", live.departments(period, Slice.ALL));
         model.addAttribute("stops", journey.of(period, Slice.ALL));
         model.addAttribute("changes", report.changes(shown));
         model.addAttribute("live", live.now(Slice.ALL));

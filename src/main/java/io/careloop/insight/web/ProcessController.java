@@ -55,11 +55,7 @@ class ProcessController {
                 .filter(diagram -> diagram.key().equals(definition))
                 .findFirst()
                 .orElse(all.get(0));
-        List<Side> sides = new ArrayList<>();
-        sides.add(side(chosen, version, measure, asked, period));
-        if (other != null) {
-            sides.add(side(chosen, other, measure, asked, period));
-        }
+        List<Side> sides = sides(chosen, version, other, measure, asked, period);
         model.addAttribute("diagrams", all);
         model.addAttribute("chosen", chosen);
         model.addAttribute("versions", diagrams.versionsOf(chosen.key()));
@@ -68,6 +64,7 @@ class ProcessController {
         model.addAttribute("measure", measure);
         model.addAttribute("measures", Measure.values());
         model.addAttribute("sides", sides);
+        model.addAttribute("compared", compared(sides));
         model.addAttribute("wastes", ProcessFigures.wastes(sides.get(0).figures(), WASTES));
         return "insight/process";
     }
@@ -78,14 +75,36 @@ class ProcessController {
         return ResponseEntity.of(diagrams.xml(definition, version));
     }
 
+    /** Ids of all steps with figures, in the order of the first side, then of the other. */
+    private static List<String> compared(List<Side> sides) {
+        return sides.stream()
+                .flatMap(side -> side.figures().stream())
+                .map(NodeFigures::node)
+                .distinct()
+                .toList();
+    }
+
+    /** One or two, coloured by one scale, so that what looks the same is the same. */
+    private List<Side> sides(
+            Diagram diagram, Integer version, Integer other, Measure measure, Asked asked, Period period) {
+        List<Side> sides = new ArrayList<>();
+        sides.add(side(diagram, version, measure, asked, period));
+        if (other != null) {
+            sides.add(side(diagram, other, measure, asked, period));
+        }
+        double most = sides.stream().mapToDouble(Side::most).max().orElse(0);
+        return sides.stream().map(side -> side.upTo(most)).toList();
+    }
+
     private Side side(Diagram diagram, Integer version, Measure measure, Asked asked, Period period) {
         List<NodeFigures> nodes = figures.nodes(diagram.key(), version, period, asked.slice());
         int drawn = version == null ? diagram.version() : version;
-        Map<String, String> names = new HashMap<>(diagrams.names(diagram.key(), drawn));
+        Map<String, String> steps = diagrams.names(diagram.key(), drawn);
+        Map<String, String> names = new HashMap<>(steps);
         nodes.forEach(node -> names.putIfAbsent(node.node(), node.node()));
         double most =
                 nodes.stream().mapToDouble(node -> measure.orZero(node)).max().orElse(0);
-        return new Side(version, drawn, nodes, names, measure, most);
+        return new Side(version, drawn, nodes, steps, names, measure, most);
     }
 
     /**
@@ -93,17 +112,33 @@ class ProcessController {
      *
      * @param version null for all together
      * @param drawn   the version that is drawn
+     * @param steps   names of what is drawn
+     * @param names   of all that has figures, which may be of another version
      * @param most    the highest value of the measure
      */
     record Side(
             Integer version,
             int drawn,
             List<NodeFigures> figures,
+            Map<String, String> steps,
             Map<String, String> names,
             Measure measure,
             double most) {
 
         private static final int LEVELS = 4;
+
+        Side upTo(double highest) {
+            return new Side(version, drawn, figures, steps, names, measure, highest);
+        }
+
+        /** Names of steps that are drawn here and not there, in order. */
+        public List<String> stepsWithout(Side there) {
+            return steps.entrySet().stream()
+                    .filter(step -> !there.steps.containsKey(step.getKey()))
+                    .map(Map.Entry::getValue)
+                    .sorted()
+                    .toList();
+        }
 
         /** How strong the colour is, from 0 to 4. */
         public int level(NodeFigures node) {
