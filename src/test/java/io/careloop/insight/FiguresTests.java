@@ -353,12 +353,12 @@ class FiguresTests {
 
     /** The end of {@link #everything()}: cases of other tests live later still. */
     private Timestamp until() {
-        return Timestamp.from(days.start(days.today().plusDays(2)));
+        return Timestamp.from(days.start(days.today().plusDays(1)));
     }
 
     private Period everything() {
         LocalDate today = days.today();
-        return new Period(today.minusDays(1500), today.plusDays(1));
+        return new Period(today.minusDays(1500), today);
     }
 
     private static UserRequestPostProcessor member(String user, String group) {

@@ -46,7 +46,7 @@ class PolicyPageTests {
                 .andExpect(jsonPath("$[0].on").value(true))
                 .andExpect(jsonPath("$[1].counsel").value("check with counsel"));
         web.perform(get("/api/deadlines/policies/fca-disp").with(member("agent", "agents")))
-                .andExpect(jsonPath("$.version").value(1))
+                .andExpect(jsonPath("$.version").value(2))
                 .andExpect(jsonPath("$.on").value(false))
                 .andExpect(jsonPath("$.content.limits.resolution[0].limit").value("P56D"))
                 .andExpect(jsonPath("$.unknown", hasItems("pauses", "outsideRemedy.reach", "limits.firstResponse")));
