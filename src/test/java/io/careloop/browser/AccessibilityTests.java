@@ -225,14 +225,10 @@ class AccessibilityTests {
         page.click("main form button");
         assertThat(page.textContent("[role=alert]")).contains("no decision table");
         assertNoBarriers(page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/replay-form-" + width + ".png")));
         page.selectOption("#table", "triage-routing");
         page.click("main form button");
         page.waitForSelector("text=All is looked at");
         assertNoBarriers(page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/replay-shot-" + width + ".png")));
     }
 
     @ParameterizedTest
@@ -283,7 +279,7 @@ class AccessibilityTests {
         InsightTables.catchUp(application);
         Page page = signedIn("manager", width);
 
-        assertNoBarriers(page, "/insight/process?measure=VISITS&other=1&period=from-to&to=2030-01-01");
+        page.navigate(address() + "/insight/process?measure=VISITS&other=1&period=from-to&to=2030-01-01");
         page.waitForSelector(".bpmn-overlay, .figure-diagram svg");
         assertNoBarriers(page);
         assertNoBarriers(page, "/insight/figures?period=month");
