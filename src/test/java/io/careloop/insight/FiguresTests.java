@@ -285,9 +285,9 @@ class FiguresTests {
     private void assertEqualToHours() {
         Map<Integer, Long> history = new HashMap<>();
         jdbc.sql("""
-                        select end_time_ from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                        select a.end_time_ from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
                         join cases_case k on k.reference = p.business_key_
-                        where act_type_ = 'userTask' and act_inst_state_ <> 2 and end_time_ < :until::timestamp
+                        where act_type_ = 'userTask' and a.act_inst_state_ <> 2 and a.end_time_ < :until::timestamp
                             and category = :category""")
                 .param("until", until())
                 .param("category", OURS)
