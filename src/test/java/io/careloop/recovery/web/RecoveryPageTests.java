@@ -254,8 +254,8 @@ class RecoveryPageTests {
         tasks.addCandidateGroup(task.getId(), "agents");
 
         ResponseEntity<String> refused = rest("/task/" + task.getId() + "/claim", "{\"userId\":\"agent\"}", "agent");
-        assertThat(refused.getStatusCode().value()).isEqualTo(403);
         assertThat(refused.getBody()).contains("somebody else has to decide");
+        assertThat(refused.getStatusCode().value()).isEqualTo(403);
         assertThat(rest("/task/" + task.getId() + "/claim", "{\"userId\":\"expert\"}", "expert")
                         .getStatusCode()
                         .is2xxSuccessful())
