@@ -54,7 +54,12 @@ class DemoStartTests {
         return new SpringApplicationBuilder(CareloopApplication.class)
                 .profiles("test", "demo")
                 .initializers(new TestInfrastructure())
-                .run("--server.port=0", "--careloop.demo.cases=" + CASES, "--careloop.demo.days=21");
+                .run(
+                        "--server.port=0",
+                        // the engine of the other tests keeps its name
+                        "--camunda.bpm.generate-unique-process-engine-name=true",
+                        "--careloop.demo.cases=" + CASES,
+                        "--careloop.demo.days=21");
     }
 
     @Test
