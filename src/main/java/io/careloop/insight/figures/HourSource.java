@@ -40,19 +40,11 @@ class HourSource implements Source {
                 .param("zone", days.zone().getId())
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(row -> {
                     Tally tally = new Tally();
                     tally.add(row.getLong("completed"));
-                    cells.put(
-                            new Cell(
-                                    new Item(SUBJECT, 0, row.getString("hour")),
-                                    row.getString("category"),
-                                    row.getString("team"),
-                                    row.getString("channel")),
-                            tally);
+                    cells.put(Cell.of(new Item(SUBJECT, 0, row.getString("hour")), row), tally);
                 });
         return cells;
     }

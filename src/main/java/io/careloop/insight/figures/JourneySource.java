@@ -62,9 +62,7 @@ class JourneySource implements Source {
                 .params(definition.parameters())
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(row -> {
                     add(cells, row);
                 });
@@ -97,7 +95,6 @@ class JourneySource implements Source {
     }
 
     private static Cell cell(String item, ResultSet row) throws SQLException {
-        return new Cell(
-                new Item(SUBJECT, 0, item), row.getString("category"), row.getString("team"), row.getString("channel"));
+        return Cell.of(new Item(SUBJECT, 0, item), row);
     }
 }

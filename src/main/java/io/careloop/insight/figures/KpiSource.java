@@ -38,16 +38,12 @@ class KpiSource implements Source {
         jdbc.sql(sql(kpi))
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(row -> {
                     Tally tally = new Tally();
                     tally.add(row.getLong("counted"), row.getLong("part"), row.getLong("whole"));
                     tally.waits().add(VisitSource.numbers(row.getArray("spread")));
-                    cells.put(
-                            new Cell(item, row.getString("category"), row.getString("team"), row.getString("channel")),
-                            tally);
+                    cells.put(Cell.of(item, row), tally);
                 });
     }
 

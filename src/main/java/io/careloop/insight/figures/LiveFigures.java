@@ -45,9 +45,7 @@ public class LiveFigures {
                             and (:channel::text is null or channel = :channel)""")
                 .param("now", now)
                 .param("today", days.start(days.today()).atOffset(ZoneOffset.UTC))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(Now.class)
                 .single();
     }
@@ -65,9 +63,7 @@ public class LiveFigures {
                             and (:channel::text is null or c.channel = :channel)
                         group by 1 order by 2 desc, 1""")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(Load.class)
                 .list();
     }
@@ -96,9 +92,7 @@ public class LiveFigures {
                         group by 1 order by 1""")
                 .param("from", days.start(period.from()).atOffset(ZoneOffset.UTC))
                 .param("until", days.start(period.end()).atOffset(ZoneOffset.UTC))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(DepartmentFigures.class)
                 .list();
     }

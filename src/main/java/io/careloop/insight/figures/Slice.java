@@ -1,5 +1,8 @@
 package io.careloop.insight.figures;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Which cases; null stands for all. */
 public record Slice(String category, String team, String channel) {
 
@@ -13,6 +16,15 @@ public record Slice(String category, String team, String channel) {
 
     boolean isAll() {
         return category == null && team == null && channel == null;
+    }
+
+    /** Of statements that compare {@code :category}, {@code :team} and {@code :channel}; null where all are meant. */
+    Map<String, Object> params() {
+        Map<String, Object> params = new HashMap<>();
+        params.put("category", category);
+        params.put("team", team);
+        params.put("channel", channel);
+        return params;
     }
 
     private static String orNull(String text) {

@@ -1,5 +1,7 @@
 package io.careloop.insight.figures;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,5 +17,11 @@ interface Source {
     Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until);
 
     /** An item of cases of one category, team and channel; {@code ""} for none. */
-    record Cell(Item item, String category, String team, String channel) {}
+    record Cell(Item item, String category, String team, String channel) {
+
+        /** @param row with columns of these names */
+        static Cell of(Item item, ResultSet row) throws SQLException {
+            return new Cell(item, row.getString("category"), row.getString("team"), row.getString("channel"));
+        }
+    }
 }

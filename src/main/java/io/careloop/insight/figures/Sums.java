@@ -54,9 +54,7 @@ class Sums {
                 .param("subject", subject)
                 .param("whole", slice.isAll())
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("day", LocalDate.class), none -> new HashMap<>())
                             .computeIfAbsent(item(row), none -> new Tally())
@@ -71,8 +69,7 @@ class Sums {
         jdbc.sql("select * from insight_sum where span = 'D' and not whole and day >= ? and day < ?")
                 .params(month, month.plusMonths(1))
                 .query(row -> {
-                    Cell cell = new Cell(
-                            item(row), row.getString("category"), row.getString("team"), row.getString("channel"));
+                    Cell cell = Cell.of(item(row), row);
                     cells.computeIfAbsent(cell, none -> new Tally()).add(tally(row));
                 });
         return cells;

@@ -47,16 +47,12 @@ class VisitSource implements Source {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("subject", subject)
-                .param("category", slice.category())
-                .param("team", slice.team())
-                .param("channel", slice.channel())
+                .params(slice.params())
                 .query(row -> {
                     cells.put(
-                            new Cell(
+                            Cell.of(
                                     new Item(row.getString("definition"), row.getInt("version"), row.getString("node")),
-                                    row.getString("category"),
-                                    row.getString("team"),
-                                    row.getString("channel")),
+                                    row),
                             tally(row));
                 });
         return cells;
