@@ -17,5 +17,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("careloop.demo")
 record DemoSettings(
         @DefaultValue("7") long seed,
-        @Min(1) @Max(5000) @DefaultValue("200") int cases,
+        @Min(1) @Max(5000) @DefaultValue("220") int cases,
         @Min(1) @Max(365) @DefaultValue("90") int days) {}

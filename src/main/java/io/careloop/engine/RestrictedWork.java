@@ -108,19 +108,24 @@ public class RestrictedWork {
         return link.getGroupId() == null ? circle.admitsUser(link.getUserId()) : circle.admits(link.getGroupId());
     }
 
-    /** @param circle null if nobody is excluded */
+    /**
+     * Whoever brings the instance or task about needs no right to give rights.
+     *
+     * @param circle null if nobody is excluded
+     */
     void revoke(Circle circle, Resource resource, String id) {
-        if (circle == null) {
-            return;
+        if (circle != null) {
+            system.run(() -> circle.excluded().forEach(group -> revoke(group, resource, id)));
         }
-        for (String group : circle.excluded()) {
-            Authorization revocation = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
-            revocation.setGroupId(group);
-            revocation.setResource(resource);
-            revocation.setResourceId(id);
-            revocation.removePermission(Permissions.ALL);
-            authorizations.saveAuthorization(revocation);
-        }
+    }
+
+    private void revoke(String group, Resource resource, String id) {
+        Authorization revocation = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revocation.setGroupId(group);
+        revocation.setResource(resource);
+        revocation.setResourceId(id);
+        revocation.removePermission(Permissions.ALL);
+        authorizations.saveAuthorization(revocation);
     }
 
     private void removeAll(Resource resource, String id) {

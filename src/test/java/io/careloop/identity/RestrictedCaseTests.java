@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,6 +156,32 @@ class RestrictedCaseTests {
     }
 
     @Test
+    void theGroupCompletesAStepAfterWhichAnotherDiagramBegins() {
+        restrict();
+        Deployment deployment = ScratchModels.unchecked(() -> repository
+                .createDeployment()
+                .addModelInstance("caller.bpmn", aStepThatCalls("two-teams"))
+                .addClasspathResource("identity/two-teams.bpmn")
+                .addClasspathResource("identity/two-teams-answer.form")
+                .addClasspathResource("identity/two-teams-start.form")
+                .deploy());
+        try {
+            runtime.startProcessInstanceByKey("caller", reference.value());
+            task = walk.task(reference, "Activity_Prepare").getId();
+            assertThat(claim(complaints, "complaints").statusCode()).isEqualTo(204);
+
+            HttpResponse<String> completed = complaints.post("/engine-rest/task/" + task + "/complete", "{}");
+
+            assertThat(completed.statusCode()).as(completed.body()).isEqualTo(204);
+
+            assertThat(namesFor(agent)).isEmpty();
+            assertThat(namesFor(complaints)).contains("Answer customer");
+        } finally {
+            repository.deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    @Test
     void whoRepairsTheEngineReadsNoneOfItsWords() {
         String form = "/engine-rest/task/" + task + "/form-variables";
         StaffClient admin = StaffClient.tool(port, "admin");
@@ -220,6 +248,19 @@ class RestrictedCaseTests {
         assertThat(claim(agent, "agent").statusCode()).isEqualTo(204);
         assertThat(namesFor(StaffClient.tool(port, "coordinator"))).hasSize(1);
         assertThat(timeline.of(reference)).extracting(TimelineEntry::kind).contains(Kind.RELEASED);
+    }
+
+    private static BpmnModelInstance aStepThatCalls(String diagram) {
+        return Bpmn.createExecutableProcess("caller")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .userTask("Activity_Prepare")
+                .camundaCandidateGroups(Groups.COMPLAINTS)
+                .callActivity()
+                .calledElement(diagram)
+                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                .endEvent()
+                .done();
     }
 
     private void restrict() {

@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -78,7 +77,7 @@ public class Workplace {
     /**
      * Something that the engine does at its time.
      *
-     * @param at        long ago if it is due at once
+     * @param at        when it was made, if it is due at once
      * @param reference null if it is not about a case
      */
     public record Timer(String id, Instant at, CaseReference reference) {}
@@ -109,30 +108,26 @@ public class Workplace {
     }
 
     /**
-     * What the engine does next for any case, not after {@code end}; empty if there is nothing. Of the same instant it is
-     * what has the lower reference, so that each play goes the same way.
+     * What the engine does next for any case, before {@code end}; empty if there is nothing, or only what has failed for
+     * good. Of the same instant it is what has the lower reference, so that each play goes the same way.
      */
     public Optional<Timer> nextTimer(Instant end) {
-        List<Job> atOnce = jobs().messages().listPage(0, TOGETHER);
-        List<Job> due = atOnce.isEmpty()
-                ? jobs().duedateLowerThan(Date.from(end))
-                        .orderByJobDuedate()
-                        .asc()
-                        .listPage(0, TOGETHER)
-                : atOnce;
+        List<Job> due = management
+                .createJobQuery()
+                .active()
+                .withRetriesLeft()
+                .duedateLowerThan(Date.from(end))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, TOGETHER);
         return due.stream()
                 .filter(job -> dueOf(job).equals(dueOf(due.get(0))))
                 .map(job -> new Timer(job.getId(), dueOf(job), referenceOf(job)))
                 .min(Comparator.comparing(timer -> String.valueOf(timer.reference())));
     }
 
-    /** Only what has not failed for good. */
-    private JobQuery jobs() {
-        return management.createJobQuery().active().withRetriesLeft();
-    }
-
     private static Instant dueOf(Job job) {
-        return job.getDuedate() == null ? Instant.EPOCH : job.getDuedate().toInstant();
+        return job.getDuedate().toInstant();
     }
 
     private CaseReference referenceOf(Job job) {
