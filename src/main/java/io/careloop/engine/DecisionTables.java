@@ -1,5 +1,9 @@
 package io.careloop.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -14,6 +18,10 @@ public class DecisionTables {
 
     private final DecisionService decisions;
     private final SystemCalls system;
+    private final LoadingCache<Question, DmnDecisionTableResult> known = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build(question -> ask(question.table(), question.facts()));
 
     DecisionTables(DecisionService decisions, SystemCalls system) {
         this.decisions = decisions;
@@ -25,4 +33,14 @@ public class DecisionTables {
         return system.ask(() ->
                 decisions.evaluateDecisionTableByKey(table).variables(facts).evaluate());
     }
+
+    /**
+     * The same, as it was known up to a minute ago: for what is asked so often that a table, which seldom changes, need not
+     * be evaluated each time.
+     */
+    public DmnDecisionTableResult known(String table, Map<String, Object> facts) {
+        return known.get(new Question(table, new HashMap<>(facts)));
+    }
+
+    private record Question(String table, Map<String, Object> facts) {}
 }

@@ -1,24 +1,18 @@
 package io.careloop.deadline.process;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Limit;
 import io.careloop.deadline.SilenceRule;
 import io.careloop.deadline.SilenceRule.Answer;
 import io.careloop.deadline.SilenceTable;
 import io.careloop.engine.DecisionTables;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * Asks the decision table {@code processes/deadline/deadline-silence.dmn}, in the version that runs now. What it says is
- * known for a minute, since every message to a customer asks and a table seldom changes.
- */
+/** Asks the decision table {@code processes/deadline/deadline-silence.dmn}; every message to a customer asks. */
 @Component
 class SilenceDecision implements SilenceTable {
 
@@ -27,29 +21,19 @@ class SilenceDecision implements SilenceTable {
     private static final String DOES_NOT_COUNT = "goes on";
 
     private final DecisionTables decisions;
-    private final LoadingCache<Question, SilenceRule> answers = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build(this::decide);
 
     SilenceDecision(DecisionTables decisions) {
         this.decisions = decisions;
     }
 
-    private record Question(String category, String priority, String stage, String heard) {}
-
     @Override
     public SilenceRule of(String category, String priority, String stage, String heard) {
-        return answers.get(new Question(category, priority, stage, heard));
-    }
-
-    private SilenceRule decide(Question question) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put("category", question.category());
-        facts.put("priority", question.priority());
-        facts.put("stage", question.stage());
-        facts.put("heard", question.heard());
-        Map<String, Object> row = decisions.ask(KEY, facts).getSingleResult();
+        facts.put("category", category);
+        facts.put("priority", priority);
+        facts.put("stage", stage);
+        facts.put("heard", heard);
+        Map<String, Object> row = decisions.known(KEY, facts).getSingleResult();
         String limit = text(row, "limit");
         boolean isLimited = !limit.equals(NEVER) && !limit.equals(DOES_NOT_COUNT);
         return new SilenceRule(
