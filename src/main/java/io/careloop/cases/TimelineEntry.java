@@ -64,6 +64,7 @@ public record TimelineEntry(
         ANSWER_REJECTED,
         PROMISE_MADE,
         PROMISE_KEPT,
+        PROMISE_KEPT_LATE,
         PROMISE_BROKEN,
         RESTRICTED,
         RELEASED,

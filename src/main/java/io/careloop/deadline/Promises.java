@@ -106,7 +106,8 @@ public class Promises {
 
     private void kept(Promise promise, String actor) {
         endClock(promise.reference(), promise.number());
-        timeline.tell(promise.reference(), Kind.PROMISE_KEPT, actor, promise.text());
+        Kind how = promise.brokenAt() == null ? Kind.PROMISE_KEPT : Kind.PROMISE_KEPT_LATE;
+        timeline.tell(promise.reference(), how, actor, promise.text());
     }
 
     /** It is due and was not kept; a second time does nothing. */

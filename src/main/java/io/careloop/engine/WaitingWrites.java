@@ -40,6 +40,16 @@ public class WaitingWrites {
         }
     }
 
+    /**
+     * Announces rows that are only known when the transaction comes to its end. Whoever begins to wait then would not be
+     * told any more that it ends.
+     */
+    public void expect() {
+        if (TransactionMemory.isInTransaction()) {
+            batch.get();
+        }
+    }
+
     /** Sends what waits, for whoever refers to it without naming its table. */
     public void send() {
         batch.find().ifPresent(Batch::send);

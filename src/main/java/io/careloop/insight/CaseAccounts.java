@@ -10,6 +10,7 @@ import io.careloop.insight.CaseAccount.Path;
 import io.careloop.insight.CaseAccount.PathNode;
 import io.careloop.insight.CaseAccount.Run;
 import io.careloop.insight.CaseAccount.Took;
+import io.careloop.insight.figures.KpiDefinitions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class CaseAccounts {
     private static final String BODY = "#multiInstanceBody";
 
     private final FactStore facts;
+    private final KpiDefinitions definitions;
     private final DeployedModels models;
     private final CaseMoments moments;
     private final CaseFiles cases;
@@ -36,12 +38,14 @@ public class CaseAccounts {
 
     CaseAccounts(
             FactStore facts,
+            KpiDefinitions definitions,
             DeployedModels models,
             CaseMoments moments,
             CaseFiles cases,
             WorkingTime workingTime,
             Clock clock) {
         this.facts = facts;
+        this.definitions = definitions;
         this.models = models;
         this.moments = moments;
         this.cases = cases;
@@ -89,7 +93,7 @@ public class CaseAccounts {
 
     private Optional<CaseStory> story(String reference, Reader reader) {
         return CaseReference.parse(reference)
-                .map(known -> CaseStory.of(known.value(), facts.of(known.value())))
+                .map(known -> CaseStory.of(known.value(), facts.of(known.value()), definitions))
                 .filter(story -> story.line()
                         .filter(line -> line.file().restrictedTo() == null || CaseList.seesAll(reader))
                         .isPresent());

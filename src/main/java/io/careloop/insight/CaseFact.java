@@ -1,6 +1,7 @@
 package io.careloop.insight;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Something that the modules did with a case. The words of people are left to the case, where they can be erased. */
 sealed interface CaseFact {
@@ -62,6 +63,9 @@ sealed interface CaseFact {
             Instant stoppedAt,
             Long countedSeconds)
             implements CaseFact {}
+
+    /** @param groups whose members may take the task, in the order of their names */
+    record TaskOffered(Instant at, String task, List<String> groups) implements CaseFact {}
 
     /** @param score from 0 to 10; null for none */
     record WordGiven(Instant at, String word, Integer score) implements CaseFact {}

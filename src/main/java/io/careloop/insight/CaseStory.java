@@ -6,11 +6,12 @@ import io.careloop.engine.HistoryFact.VariableSet;
 import io.careloop.insight.CaseFact.ClockSeen;
 import io.careloop.insight.CaseFact.Happened;
 import io.careloop.insight.FactStore.Recorded;
+import io.careloop.insight.figures.KpiDefinitions;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A case as its facts tell it, and nothing but them: the same facts always make the same story.
+ * A case as its facts tell it, and nothing but them: the same facts always make the same story, by the same definitions.
  *
  * @param line   empty for a process that is about no case
  * @param row    of the newest fact
@@ -35,9 +36,9 @@ record CaseStory(
      */
     record Told<T>(int number, T fact, long row) {}
 
-    static CaseStory of(String subject, List<Recorded> facts) {
+    static CaseStory of(String subject, List<Recorded> facts, KpiDefinitions definitions) {
         ProcessTelling processes = new ProcessTelling();
-        LineTelling line = new LineTelling();
+        LineTelling line = new LineTelling(definitions);
         facts.forEach(recorded -> {
             processes.hear(recorded);
             line.hear(recorded);

@@ -13,10 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -29,6 +36,8 @@ import org.springframework.stereotype.Component;
 /** Diagrams and tables as they were deployed under an id, which may have been deleted since. */
 @Component
 public class DeployedModels {
+
+    private static final String WATCH = "careloop.watch";
 
     private final RepositoryService repository;
     private final SystemCalls system;
@@ -73,6 +82,32 @@ public class DeployedModels {
                     return names;
                 })
                 .orElseGet(LinkedHashMap::new);
+    }
+
+    /**
+     * Ids of nodes at which time goes by on purpose: timers, what the diagram marks with the property
+     * {@code careloop.watch}, and subprocesses, whose time is that of the nodes in them.
+     */
+    public Set<String> watches(String definitionId) {
+        return known(() -> repository.getBpmnModelInstance(definitionId))
+                .map(model -> model.getModelElementsByType(FlowNode.class).stream()
+                        .filter(node -> node instanceof SubProcess || isTimer(node) || isMarked(node))
+                        .map(FlowNode::getId)
+                        .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    private static boolean isTimer(FlowNode node) {
+        return node instanceof CatchEvent event
+                && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
+    }
+
+    private static boolean isMarked(FlowNode node) {
+        return node.getExtensionElements() != null
+                && node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .anyMatch(property -> WATCH.equals(property.getCamundaName())
+                                && Boolean.parseBoolean(property.getCamundaValue()));
     }
 
     /** What the table says of the rules that fired; the bare facts if it is gone. */

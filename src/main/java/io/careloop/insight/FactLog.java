@@ -53,6 +53,7 @@ class FactLog implements HistoryListener {
     private Gathered begin() {
         Gathered begun = new Gathered();
         if (TransactionMemory.isInTransaction()) {
+            store.expect();
             TransactionSynchronizationManager.registerSynchronization(begun);
         }
         return begun;

@@ -34,6 +34,11 @@ class FactStore {
      */
     record Recorded(long row, Object fact) {}
 
+    /** Announces facts that are added when the transaction comes to its end. */
+    void expect() {
+        waiting.expect();
+    }
+
     void add(Map<String, Map<Object, Object>> bySubject, Instant at) {
         List<Object> values = new ArrayList<>();
         bySubject.forEach((subject, facts) ->

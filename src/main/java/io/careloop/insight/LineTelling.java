@@ -1,7 +1,6 @@
 package io.careloop.insight;
 
 import io.careloop.cases.CaseStatus;
-import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.engine.HistoryFact.InstanceEnded;
 import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.CaseFact.ClockSeen;
@@ -11,6 +10,7 @@ import io.careloop.insight.CaseFact.WordGiven;
 import io.careloop.insight.CaseLine.ClockLine;
 import io.careloop.insight.CaseLine.Counts;
 import io.careloop.insight.FactStore.Recorded;
+import io.careloop.insight.figures.KpiDefinitions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +31,15 @@ final class LineTelling {
     private final Map<String, Long> clockRows = new HashMap<>();
     private final List<Happened> happenings = new ArrayList<>();
     private final Set<Long> unfinishedIn = new HashSet<>();
+    private final KpiDefinitions definitions;
     private CaseSeen file;
     private String stage;
     private WordGiven word;
+
+    /** @param definitions say which entries make which figure */
+    LineTelling(KpiDefinitions definitions) {
+        this.definitions = definitions;
+    }
 
     /**
      * A deadline that passed.
@@ -57,7 +63,7 @@ final class LineTelling {
             clockRows.put(clock.clock(), recorded.row());
         } else if (fact instanceof Happened happened) {
             happenings.add(happened);
-            if (happened.kind().equals(Kind.DEADLINE_MISSED.name())) {
+            if (is(happened, "missed")) {
                 clockRows.replaceAll((clock, row) -> recorded.row());
             }
         } else if (fact instanceof WordGiven given) {
@@ -92,8 +98,8 @@ final class LineTelling {
     private boolean isTold(ClockSeen clock) {
         return clock.stoppedAt() == null
                 && happenings.stream()
-                        .anyMatch(happened -> happened.kind().equals(Kind.DEADLINE_MISSED.name())
-                                && !happened.at().isBefore(clock.dueAt()));
+                        .anyMatch(happened ->
+                                is(happened, "missed") && !happened.at().isBefore(clock.dueAt()));
     }
 
     Optional<CaseLine> line(String reference, List<Visit> visits, List<IncidentRun> incidents) {
@@ -104,16 +110,16 @@ final class LineTelling {
                         file,
                         stage,
                         isOver() ? null : standsAt(visits),
-                        clock("firstResponse"),
+                        clock("first_response"),
                         clock("resolution"),
                         followed().anyMatch(LineTelling::isLate),
                         isOver() ? null : nextDue(),
                         counts(incidents.size()),
                         word == null ? null : word.word(),
                         word == null ? null : word.score(),
-                        happened(Kind.ACKNOWLEDGED) > 0,
-                        happened(Kind.SOLUTION_PROPOSED, Kind.IMPLEMENTED) > 0,
-                        happened(Kind.CALLED, Kind.FEEDBACK_GIVEN) > 0));
+                        happened("acknowledged") > 0,
+                        happened("answered") > 0,
+                        happened("followed_up") > 0));
     }
 
     private boolean isOver() {
@@ -128,8 +134,8 @@ final class LineTelling {
                 .orElse(null);
     }
 
-    private ClockLine clock(String id) {
-        ClockSeen clock = clocks.get(id);
+    private ClockLine clock(String columns) {
+        ClockSeen clock = clocks.get(definitions.clock(columns));
         return clock == null ? ClockLine.NONE : new ClockLine(clock.dueAt(), clock.countedSeconds(), isLate(clock));
     }
 
@@ -143,25 +149,27 @@ final class LineTelling {
 
     private Counts counts(int incidents) {
         return new Counts(
-                happened(Kind.HANDED_OVER),
-                happened(Kind.ESCALATED),
-                happened(Kind.RECOVERY_STARTED),
-                happened(Kind.DEPARTMENT_ASKED),
-                happened(Kind.DEPARTMENT_HANDED_BACK),
-                happened(Kind.MESSAGE_IN),
-                happened(Kind.MESSAGE_OUT),
-                happened(Kind.PROMISE_MADE),
-                happened(Kind.PROMISE_KEPT),
-                happened(Kind.PROMISE_BROKEN),
-                happened(Kind.DELIVERY_FAILED),
+                happened("transfers"),
+                happened("escalations"),
+                happened("recoveries"),
+                happened("departments"),
+                happened("hand_backs"),
+                happened("contacts"),
+                happened("messages_out"),
+                happened("promises_made"),
+                happened("promises_kept"),
+                happened("promises_broken"),
+                happened("failed_deliveries"),
                 incidents);
     }
 
-    private int happened(Kind... kinds) {
-        Set<String> names = new HashSet<>(Stream.of(kinds).map(Kind::name).toList());
-        return (int) happenings.stream()
-                .filter(happened -> names.contains(happened.kind()))
-                .count();
+    private int happened(String column) {
+        return (int)
+                happenings.stream().filter(happened -> is(happened, column)).count();
+    }
+
+    private boolean is(Happened happened, String column) {
+        return definitions.entries(column).contains(happened.kind());
     }
 
     private Stream<ClockSeen> followed() {

@@ -13,6 +13,7 @@ import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.CaseFact.ClockSeen;
 import io.careloop.insight.CaseFact.Happened;
 import io.careloop.insight.CaseFact.StageReached;
+import io.careloop.insight.CaseFact.TaskOffered;
 import io.careloop.insight.CaseFact.WordGiven;
 import java.time.Clock;
 import java.util.Objects;
@@ -94,6 +95,18 @@ class ModuleFacts {
     @EventListener
     void on(FeedbackGiven event) {
         add(event.reference(), new WordGiven(clock.instant(), event.word(), event.score()));
+    }
+
+    @EventListener
+    void on(io.careloop.engine.TaskOffered event) {
+        if (event.businessKey() != null) {
+            log.add(
+                    event.businessKey(),
+                    new TaskOffered(
+                            clock.instant(),
+                            event.taskId(),
+                            event.groups().stream().sorted().toList()));
+        }
     }
 
     private void add(CaseReference reference, CaseFact fact) {

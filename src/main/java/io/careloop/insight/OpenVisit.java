@@ -22,6 +22,7 @@ final class OpenVisit {
     private boolean cancelled;
     private long leftIn;
     private String assignee;
+    private String offeredTo;
     private boolean failed;
     private long row;
 
@@ -61,9 +62,22 @@ final class OpenVisit {
         }
     }
 
+    void offeredTo(String group) {
+        offeredTo = group;
+    }
+
     void fail(long in) {
         failed = true;
         row = in;
+    }
+
+    int round() {
+        return round;
+    }
+
+    /** Whether it stands around visits of one node that are made for several things at once. */
+    boolean isOfSeveral() {
+        return entered.type().equals("multiInstanceBody");
     }
 
     boolean isOpenAt(String instance, String at) {
@@ -100,6 +114,7 @@ final class OpenVisit {
                 leftAt,
                 cancelled,
                 assignee,
+                offeredTo,
                 failed,
                 breached,
                 unfinished,

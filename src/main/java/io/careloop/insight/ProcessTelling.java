@@ -13,6 +13,7 @@ import io.careloop.engine.HistoryFact.NodeLeft;
 import io.careloop.engine.HistoryFact.NodeMoved;
 import io.careloop.engine.HistoryFact.TaskChanged;
 import io.careloop.engine.HistoryFact.VariableSet;
+import io.careloop.insight.CaseFact.TaskOffered;
 import io.careloop.insight.CaseStory.Told;
 import io.careloop.insight.FactStore.Recorded;
 import io.careloop.insight.LineTelling.Missed;
@@ -30,6 +31,8 @@ final class ProcessTelling {
 
     private final Map<String, InstanceRun> instances = new LinkedHashMap<>();
     private final Map<String, OpenVisit> visits = new LinkedHashMap<>();
+    private final Map<String, String> visitsByTask = new HashMap<>();
+    private final List<TaskOffered> offers = new ArrayList<>();
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Map<String, IncidentRun> incidents = new LinkedHashMap<>();
     private final List<Told<FlowTaken>> flows = new ArrayList<>();
@@ -44,7 +47,11 @@ final class ProcessTelling {
         } else if (fact instanceof NodeLeft left) {
             change(left.id(), row, visit -> visit.leave(left, row));
         } else if (fact instanceof TaskChanged task) {
-            change(task.visit(), row, visit -> visit.given(task));
+            // what is told of a task once it is done names the node where the process is by then
+            String at = visitsByTask.computeIfAbsent(task.task(), none -> task.visit());
+            change(at, row, visit -> visit.given(task));
+        } else if (fact instanceof TaskOffered offered) {
+            offers.add(offered);
         } else if (fact instanceof NodeCalled called) {
             change(called.id(), row, visit -> visit.calls(called.called()));
         } else if (fact instanceof NodeMoved moved) {
@@ -148,6 +155,12 @@ final class ProcessTelling {
      */
     List<Visit> visits(List<Missed> missed, Set<Long> unfinishedIn) {
         List<Visit> all = new ArrayList<>();
+        offers.forEach(offered -> {
+            OpenVisit visit = visits.get(visitsByTask.get(offered.task()));
+            if (visit != null) {
+                visit.offeredTo(offered.groups().get(0));
+            }
+        });
         visits.values().forEach(visit -> all.add(visit.toVisit(all.size() + 1, missed, unfinishedIn)));
         return List.copyOf(all);
     }
@@ -156,8 +169,15 @@ final class ProcessTelling {
         InstanceRun run = instances.get(entered.instance());
         String definition = run == null ? "" : run.definition();
         int version = run == null ? 0 : run.version();
-        int round = rounds.merge(entered.instance() + ' ' + entered.node(), 1, Integer::sum);
-        visits.put(entered.id(), new OpenVisit(entered, definition, version, round, row));
+        visits.put(entered.id(), new OpenVisit(entered, definition, version, round(entered), row));
+    }
+
+    /** What is done for several at once is one round of them all. */
+    private int round(NodeEntered entered) {
+        OpenVisit around = visits.get(entered.parent());
+        return around != null && around.isOfSeveral()
+                ? around.round()
+                : rounds.merge(entered.instance() + ' ' + entered.node(), 1, Integer::sum);
     }
 
     private void open(IncidentOpened opened, long row) {

@@ -2,6 +2,7 @@ package io.careloop.insight;
 
 import io.careloop.insight.FactStore.Recorded;
 import io.careloop.insight.ReadModel.Retold;
+import io.careloop.insight.figures.KpiDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,13 +33,20 @@ class Projection implements Projections {
     private static final int LOCK = "insight".hashCode();
 
     private final FactStore facts;
+    private final KpiDefinitions definitions;
     private final List<ReadModel> models;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private volatile boolean stopped;
 
-    Projection(FactStore facts, List<ReadModel> models, JdbcClient jdbc, TransactionTemplate transaction) {
+    Projection(
+            FactStore facts,
+            KpiDefinitions definitions,
+            List<ReadModel> models,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.facts = facts;
+        this.definitions = definitions;
         this.models = models;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -104,7 +112,7 @@ class Projection implements Projections {
         Map<String, Long> toldUntil = toldUntil(subjects);
         List<Retold> stories = subjects.stream()
                 .map(subject -> new Retold(
-                        CaseStory.of(subject, known.getOrDefault(subject, List.of())),
+                        CaseStory.of(subject, known.getOrDefault(subject, List.of()), definitions),
                         toldUntil.getOrDefault(subject, 0L)))
                 .toList();
         oneAfterAnother(stories);

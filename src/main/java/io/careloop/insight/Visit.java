@@ -18,6 +18,7 @@ import java.util.Set;
  * @param leftAt     null while it lasts
  * @param cancelled  whether something else ended it, such as a boundary event
  * @param assignee   user id of whoever had the task last; null for none
+ * @param offeredTo  group whose members may take the task, of several the first by name; null for none
  * @param failed     whether an incident happened here
  * @param breached   whether a deadline that people follow passed meanwhile
  * @param unfinished whether the case ended here before it was finished
@@ -39,6 +40,7 @@ record Visit(
         Instant leftAt,
         boolean cancelled,
         String assignee,
+        String offeredTo,
         boolean failed,
         boolean breached,
         boolean unfinished,

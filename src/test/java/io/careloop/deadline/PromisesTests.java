@@ -180,6 +180,7 @@ class PromisesTests {
                         .with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("KEPT_LATE"));
+        assertThat(kinds(reference)).contains(Kind.PROMISE_KEPT_LATE).doesNotContain(Kind.PROMISE_KEPT);
     }
 
     @Test

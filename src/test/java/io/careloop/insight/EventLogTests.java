@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,23 @@ class EventLogTests {
                 .contains("Analyse request schedule", "Analyse request complete", "Call customer complete");
         assertThat(elements(trace, "event"))
                 .allSatisfy(event -> assertThat(value(event, "time:timestamp")).matches("\\d{4}-\\d\\d-\\d\\dT.+Z"));
+    }
+
+    /** The schema that is published names no namespace, and takes that of whatever includes it. */
+    @Test
+    void theFileIsValidByThePublishedSchema() throws Exception {
+        walk.closed("schema@example.org", "My parcel is lost");
+        projection.catchUp();
+        String schema = """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.xes-standard.org/"
+                    targetNamespace="http://www.xes-standard.org/" elementFormDefault="qualified">
+                    <xs:include schemaLocation="%s"/>
+                </xs:schema>""".formatted(getClass().getResource("/xes.xsd"));
+
+        SchemaFactory.newDefaultInstance()
+                .newSchema(new StreamSource(new StringReader(schema)))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(file("events.xes", "manager"))));
     }
 
     @Test

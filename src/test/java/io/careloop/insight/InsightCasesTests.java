@@ -17,6 +17,7 @@ import io.careloop.deadline.DeadlineProofs;
 import io.careloop.engine.HistoryFact.InstanceStarted;
 import io.careloop.engine.HistoryFact.NodeEntered;
 import io.careloop.insight.CaseFact.CaseSeen;
+import io.careloop.insight.figures.KpiDefinitions;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ class InsightCasesTests {
 
     @Autowired
     FactStore facts;
+
+    @Autowired
+    KpiDefinitions definitions;
 
     @Autowired
     Projection projection;
@@ -270,7 +274,7 @@ class InsightCasesTests {
     }
 
     private List<String> instances(CaseReference reference) {
-        return CaseStory.of(reference.value(), facts.of(reference.value())).instances().stream()
+        return CaseStory.of(reference.value(), facts.of(reference.value()), definitions).instances().stream()
                 .map(InstanceRun::id)
                 .toList();
     }

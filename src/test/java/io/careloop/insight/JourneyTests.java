@@ -163,28 +163,6 @@ class JourneyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/insight/journey?period=year",
-                "/insight/journey?category=nothing&lang=zh-TW",
-                "/insight/journey/cases?touchpoint=word&word=convenient",
-                "/insight/month",
-                "/insight/month?month=2020-02&lang=zh-CN"
-            })
-    void managersAndAuditorsLookAndNobodyElse(String address) throws Exception {
-        for (String user : List.of("manager", "auditor")) {
-            web.perform(get(address).with(member(user)))
-                    .andExpect(status().isOk())
-                    .andExpect(content().string(not(containsString("??"))));
-        }
-        for (String user : List.of("agent", "owner")) {
-            web.perform(get(address).with(member(user))).andExpect(status().isForbidden());
-        }
-        assertThat(web.perform(get(address)).andReturn().getResponse().getStatus())
-                .isIn(302, 401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "/insight/month?month=soon",
                 "/insight/month?month=2999-01",
                 "/insight/month?month=1999-01",

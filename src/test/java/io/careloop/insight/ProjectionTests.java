@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.careloop.cases.CaseReference;
 import io.careloop.engine.MovableClock;
+import io.careloop.insight.figures.Days;
+import io.careloop.insight.figures.JourneyFigures;
+import io.careloop.insight.figures.KpiFigures;
+import io.careloop.insight.figures.LiveFigures;
+import io.careloop.insight.figures.Period;
+import io.careloop.insight.figures.ProcessFigures;
+import io.careloop.insight.figures.QueueFigures;
+import io.careloop.insight.figures.Slice;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.util.Arrays;
@@ -15,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CareloopTest
 class ProjectionTests {
 
-    private static final List<String> TABLES =
-            List.of("insight_case", "insight_instance", "insight_visit", "insight_decision", "insight_incident");
+    private static final List<String> TABLES = List.of(
+            "insight_case",
+            "insight_instance",
+            "insight_visit",
+            "insight_decision",
+            "insight_incident",
+            "insight_words");
 
     @Autowired
     private CaseWalk walk;
@@ -33,6 +47,27 @@ class ProjectionTests {
 
     @Autowired
     private FactStore facts;
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private KpiFigures kpis;
+
+    @Autowired
+    private ProcessFigures nodes;
+
+    @Autowired
+    private JourneyFigures journey;
+
+    @Autowired
+    private LiveFigures live;
+
+    @Autowired
+    private QueueFigures queues;
+
+    @Autowired
+    private Days days;
 
     @Autowired
     private JdbcClient jdbc;
@@ -99,6 +134,7 @@ class ProjectionTests {
         CaseReference running = walk.proposed("rebuilding@example.org", "My parcel is broken");
         projection.catchUp();
         Map<String, List<Map<String, Object>>> before = contents(closed, running);
+        Map<String, Object> figures = figures();
 
         projection.rebuild();
         assertThat(rows("select * from insight_case where reference = ?", closed))
@@ -111,6 +147,20 @@ class ProjectionTests {
 
         assertThat(contents(closed)).isEqualTo(only(before, closed));
         assertThat(contents(running)).isNotEqualTo(only(before, running));
+        assertThat(figures()).isEqualTo(figures);
+    }
+
+    /** All that is added up of cases that do not change any more. */
+    private Map<String, Object> figures() {
+        VariedCases varied = VariedCases.in(application);
+        Period period = new Period(days.today().minusDays(60), days.today());
+        Slice slice = new Slice(varied.category, null, null);
+        return Map.of(
+                "kpis", kpis.of(period, slice),
+                "nodes", nodes.nodes("service-request", null, period, slice),
+                "journey", journey.of(period, slice),
+                "hours", live.hours(period, slice),
+                "queues", queues.of(period, slice));
     }
 
     @Test

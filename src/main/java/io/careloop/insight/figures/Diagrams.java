@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,26 @@ public class Diagrams {
         return find(definition, version)
                 .map(found -> models.nodeNames(found.getId()))
                 .orElse(Map.of());
+    }
+
+    /** Nodes at which time goes by on purpose, see {@link DeployedModels#watches}. */
+    public Set<String> watches(String definition, int version) {
+        return find(definition, version)
+                .map(found -> models.watches(found.getId()))
+                .orElse(Set.of());
+    }
+
+    /**
+     * What people call a node: its diagram and its own name, ids for those that are gone.
+     *
+     * @param version null for the newest
+     */
+    public String nameOf(String definition, Integer version, String node) {
+        Optional<Diagram> diagram =
+                all().stream().filter(known -> known.key().equals(definition)).findFirst();
+        Map<String, String> names = diagram.map(known -> names(definition, version == null ? known.version() : version))
+                .orElse(Map.of());
+        return diagram.map(Diagram::name).orElse(definition) + " / " + names.getOrDefault(node, node);
     }
 
     private Optional<ProcessDefinition> find(String definition, int version) {

@@ -34,9 +34,9 @@ public class JourneyCases {
     public List<Behind> at(
             String touchpoint, String signal, String word, Period period, Slice slice, Reader reader, int page) {
         return jdbc.sql("""
-                        select c.reference, c.status, c.category, c.registered_at, found.weight
+                        select c.reference, true as is_case, c.category, c.registered_at, found.times, found.weight
                         from insight_case c cross join lateral (
-                            select coalesce(max(wait), 0)::float8 as weight from (%s) journey where place = :touchpoint
+                            select count(touch) as times, coalesce(max(wait), 0)::float8 as weight from (%s) journey where place = :touchpoint
                             having bool_or(:signal::text is null or signal = :signal or signal is not null and :signal = 'any')
                         ) found
                         where c.closed_at >= :from and c.closed_at < :until

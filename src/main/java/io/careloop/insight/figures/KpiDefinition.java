@@ -1,7 +1,10 @@
 package io.careloop.insight.figures;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a KPI is computed; see {@code processes/insight/kpis.json}. Expressions are SQL over {@code insight_case}.
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param of      number of those that could be
  * @param name    by language
  * @param text    one sentence on how it is computed, by language
+ * @param glance  what of it the report of a month says at a glance; null for nothing
  */
 public record KpiDefinition(
         String id,
@@ -26,10 +30,28 @@ public record KpiDefinition(
         String part,
         String of,
         Map<String, String> name,
-        Map<String, String> text) {
+        Map<String, String> text,
+        Glance glance) {
+
+    /**
+     * Cases of one side of a share.
+     *
+     * @param which {@code inside} or {@code outside} of it
+     * @param name  by language
+     */
+    public record Glance(String which, Map<String, String> name) {
+
+        public String name(Locale locale) {
+            return in(name, locale);
+        }
+    }
 
     public boolean isShare() {
         return value == null;
+    }
+
+    List<String> expressions() {
+        return Stream.of(day, counted, value, part, of).filter(Objects::nonNull).toList();
     }
 
     public String name(Locale locale) {

@@ -41,13 +41,28 @@ public class KpiFigures {
                         value(definition, now),
                         value(definition, before),
                         steps.entrySet().stream()
-                                .map(step -> new Step(step.getKey(), value(definition, step.getValue())))
+                                .map(step -> step(step.getKey(), period, value(definition, step.getValue())))
                                 .toList()))
                 .toList();
     }
 
     private static void add(Map<String, Tally> all, Item item, Tally tally) {
         all.computeIfAbsent(item.id(), none -> new Tally()).add(tally);
+    }
+
+    private static Step step(LocalDate first, Period period, Value value) {
+        LocalDate last = first.plus(stepLength(period)).minusDays(1);
+        return new Step(
+                first.isBefore(period.from()) ? period.from() : first,
+                last.isAfter(period.to()) ? period.to() : last,
+                value);
+    }
+
+    private static java.time.Period stepLength(Period period) {
+        if (period.days() <= DAYS_EACH) {
+            return java.time.Period.ofDays(1);
+        }
+        return period.days() <= WEEKS_EACH ? java.time.Period.ofWeeks(1) : java.time.Period.ofMonths(1);
     }
 
     /** The first day of the step of the trend: a day, a week or a month. */
@@ -64,14 +79,15 @@ public class KpiFigures {
         Tally tally = tallies.getOrDefault(definition.id(), new Tally());
         if (definition.isShare()) {
             long of = tally.count(2);
-            return new Value(tally.count(0), of == 0 ? null : (double) tally.count(1) / of, null, null);
+            return new Value(
+                    tally.count(0), of == 0 ? null : (double) tally.count(1) / of, null, null, tally.count(1), of);
         }
         Spread spread = tally.waits();
         Double mean = spread.count() == 0 ? null : spread.sum() / spread.count();
         boolean isScore = "score".equals(definition.unit());
         Double median = spread.percentile(Shares.MEDIAN);
         return new Value(
-                tally.count(0), isScore ? mean : median, isScore ? median : mean, spread.percentile(Shares.P90));
+                tally.count(0), isScore ? mean : median, isScore ? median : mean, spread.percentile(Shares.P90), 0, 0);
     }
 
     /** @param trend steps in which something was counted, in their order */
@@ -95,9 +111,17 @@ public class KpiFigures {
      * @param main the share from 0 to 1, the median of times, the mean of scores; null if nothing was counted
      * @param mean of times; the median of scores
      * @param p90  null for a share
+     * @param part what is inside of a share; 0 unless it is one
+     * @param of   of how many
      */
-    public record Value(long n, Double main, Double mean, Double p90) {}
+    public record Value(long n, Double main, Double mean, Double p90, long part, long of) {
 
-    /** @param from the first day of the step */
-    public record Step(LocalDate from, Value value) {}
+        /** @param which {@code inside} or {@code outside} of a share */
+        public long side(String which) {
+            return "inside".equals(which) ? part : of - part;
+        }
+    }
+
+    /** Days of the period, from the first to the last. */
+    public record Step(LocalDate from, LocalDate to, Value value) {}
 }

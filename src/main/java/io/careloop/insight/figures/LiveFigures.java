@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class LiveFigures {
 
     private final Figures figures;
+    private final KpiDefinitions definitions;
     private final JdbcClient jdbc;
     private final Days days;
     private final Clock clock;
 
-    LiveFigures(Figures figures, JdbcClient jdbc, Days days, Clock clock) {
+    LiveFigures(Figures figures, KpiDefinitions definitions, JdbcClient jdbc, Days days, Clock clock) {
         this.figures = figures;
+        this.definitions = definitions;
         this.jdbc = jdbc;
         this.days = days;
         this.clock = clock;
@@ -81,7 +83,7 @@ public class LiveFigures {
     public List<DepartmentFigures> departments(Period period, Slice slice) {
         return jdbc.sql("""
                         select h.department, count(*) as held, count(*) filter (where h.late) as late,
-                            count(*) filter (where h.ending = 'DEPARTMENT_HANDED_BACK') as handed_back,
+                            count(*) filter (where h.ending = any (:handedBack)) as handed_back,
                             percentile_cont(0.5) within group (order by h.held_seconds) as median_seconds,
                             percentile_cont(0.9) within group (order by h.held_seconds) as p90_seconds
                         from collaboration_hold h join collaboration_branch b on b.id = h.branch
@@ -92,6 +94,7 @@ public class LiveFigures {
                         group by 1 order by 1""")
                 .param("from", days.start(period.from()).atOffset(ZoneOffset.UTC))
                 .param("until", days.start(period.end()).atOffset(ZoneOffset.UTC))
+                .param("handedBack", definitions.entries("hand_backs").toArray(String[]::new))
                 .params(slice.params())
                 .query(DepartmentFigures.class)
                 .list();

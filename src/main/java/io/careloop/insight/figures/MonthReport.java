@@ -1,6 +1,7 @@
 package io.careloop.insight.figures;
 
 import io.careloop.insight.figures.Diagrams.Diagram;
+import io.careloop.insight.figures.KpiDefinitions.Age;
 import io.careloop.insight.figures.KpiFigures.Kpi;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -24,14 +25,26 @@ public class MonthReport {
     private final KpiFigures kpis;
     private final ProcessFigures process;
     private final Diagrams diagrams;
+    private final KpiDefinitions definitions;
+    private final Counting counting;
     private final JdbcClient jdbc;
     private final Days days;
     private final Clock clock;
 
-    MonthReport(KpiFigures kpis, ProcessFigures process, Diagrams diagrams, JdbcClient jdbc, Days days, Clock clock) {
+    MonthReport(
+            KpiFigures kpis,
+            ProcessFigures process,
+            Diagrams diagrams,
+            KpiDefinitions definitions,
+            Counting counting,
+            JdbcClient jdbc,
+            Days days,
+            Clock clock) {
         this.kpis = kpis;
         this.process = process;
         this.diagrams = diagrams;
+        this.definitions = definitions;
+        this.counting = counting;
         this.jdbc = jdbc;
         this.days = days;
         this.clock = clock;
@@ -53,14 +66,10 @@ public class MonthReport {
         return compared;
     }
 
-    /** What was registered and closed in the month, and what went wrong in the cases that were closed. */
+    /** What was registered and closed in the month. */
     public Counts counts(YearMonth month) {
         return jdbc.sql("""
-                        select count(*) as closed, count(*) filter (where first_response_late) as first_response_late,
-                            count(*) filter (where resolution_late) as resolution_late,
-                            coalesce(sum(promises_made), 0) as promises_made, coalesce(sum(promises_broken), 0) as promises_broken,
-                            count(*) filter (where recoveries > 0) as recovered,
-                            count(*) filter (where escalations > 0) as escalated,
+                        select count(*) as closed,
                             (select count(*) from insight_case where registered_at >= :from and registered_at < :until) as registered
                         from insight_case where closed_at >= :from and closed_at < :until""").params(bounds(month)).query(Counts.class).single();
     }
@@ -110,18 +119,21 @@ public class MonthReport {
                         order by 1, 2, 4""").params(bounds(month)).query(Change.class).list();
     }
 
-    /** What is open now, by how old it is. */
-    public List<Age> backlog() {
-        return jdbc.sql("""
-                        select bound.most as days, count(c.reference) as cases
-                        from (values (0, 1), (1, 3), (3, 7), (7, 30), (30, null)) as bound (least, most)
-                        left join insight_case c on c.closed_at is null
-                            and c.registered_at <= :now::timestamptz - bound.least * interval '1 day'
-                            and (bound.most is null or c.registered_at > :now::timestamptz - bound.most * interval '1 day')
-                        group by 1 order by 1 nulls last""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Age.class)
-                .list();
+    /** What is open now, by how old it is, the youngest first. */
+    public List<OpenOfAge> backlog() {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return definitions.ages().stream()
+                .map(age -> new OpenOfAge(age, open(age, now)))
+                .toList();
+    }
+
+    private long open(Age age, OffsetDateTime now) {
+        Counted counted = counting.age(age.least(), age.most());
+        return jdbc.sql("select count(*) from " + counted.from() + " where " + counted.where())
+                .params(counted.more())
+                .param("now", now)
+                .query(Long.class)
+                .single();
     }
 
     private Map<String, Object> bounds(YearMonth month) {
@@ -132,16 +144,7 @@ public class MonthReport {
         return days.start(month.atDay(1)).atOffset(ZoneOffset.UTC);
     }
 
-    /** Cases; promises are counted one by one. */
-    public record Counts(
-            long registered,
-            long closed,
-            long firstResponseLate,
-            long resolutionLate,
-            long promisesMade,
-            long promisesBroken,
-            long recovered,
-            long escalated) {}
+    public record Counts(long registered, long closed) {}
 
     /** @param before cases of the month before */
     public record Cause(String cause, long cases, long before) {}
@@ -157,6 +160,5 @@ public class MonthReport {
 
     public record Change(OffsetDateTime at, String key, String name, int version) {}
 
-    /** @param days up to which age; null for older than all others */
-    public record Age(Integer days, long cases) {}
+    public record OpenOfAge(Age age, long cases) {}
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -35,9 +36,14 @@ public class ProcessFigures {
                 .toList();
     }
 
-    /** Where most time goes by without work, or into work done again. */
-    public static List<Waste> wastes(List<NodeFigures> nodes, int most) {
+    /**
+     * Where most time goes by without work, or into work done again.
+     *
+     * @param watches nodes at which it goes by on purpose
+     */
+    public static List<Waste> wastes(List<NodeFigures> nodes, Set<String> watches, int most) {
         return nodes.stream()
+                .filter(node -> !watches.contains(node.node()))
                 .flatMap(node -> Stream.of(
                         new Waste(node.node(), "waiting", node.waited()),
                         new Waste(node.node(), "again", node.reworked())))

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitSource implements Source {
 
-    private static final Set<String> OTHERS = Set.of(KpiSource.SUBJECT, HourSource.SUBJECT, JourneySource.SUBJECT);
+    private static final Set<String> OTHERS =
+            Set.of(KpiSource.SUBJECT, HourSource.SUBJECT, JourneySource.SUBJECT, QueueSource.SUBJECT);
 
     private final JdbcClient jdbc;
 

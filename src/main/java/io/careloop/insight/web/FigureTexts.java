@@ -48,9 +48,10 @@ record FigureTexts(MessageSource messages, Locale locale) {
         return millis >= HOUR ? unit("hours", millis / HOUR) : length(millis);
     }
 
-    /** A value of a KPI in its unit. */
-    public String value(String kpiUnit, Double value) {
-        return switch (kpiUnit) {
+    /** A value of a KPI, or of what a figure counts, in its unit. */
+    public String value(String unit, Double value) {
+        return switch (unit) {
+            case "millis" -> length(value);
             case "seconds" -> seconds(value);
             case "share" -> share(value);
             default -> decimal(value);

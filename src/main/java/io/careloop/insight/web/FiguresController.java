@@ -2,10 +2,12 @@ package io.careloop.insight.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.careloop.insight.figures.KpiDefinitions;
 import io.careloop.insight.figures.KpiFigures;
 import io.careloop.insight.figures.KpiFigures.Kpi;
 import io.careloop.insight.figures.LiveFigures;
 import io.careloop.insight.figures.Period;
+import io.careloop.insight.figures.QueueFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,22 @@ class FiguresController {
 
     private final KpiFigures kpis;
     private final LiveFigures live;
+    private final QueueFigures queues;
+    private final KpiDefinitions definitions;
     private final Filters filters;
     private final ObjectMapper json;
 
-    FiguresController(KpiFigures kpis, LiveFigures live, Filters filters, ObjectMapper json) {
+    FiguresController(
+            KpiFigures kpis,
+            LiveFigures live,
+            QueueFigures queues,
+            KpiDefinitions definitions,
+            Filters filters,
+            ObjectMapper json) {
         this.kpis = kpis;
         this.live = live;
+        this.queues = queues;
+        this.definitions = definitions;
         this.filters = filters;
         this.json = json;
     }
@@ -39,6 +51,7 @@ class FiguresController {
         List<LiveFigures.Hour> hours = live.hours(period, asked.slice());
         model.addAttribute("kpis", found);
         model.addAttribute("trends", trends);
+        model.addAttribute("definitions", definitions);
         model.addAttribute("live", live.now(asked.slice()));
         model.addAttribute("loads", live.loads(asked.slice()));
         model.addAttribute("hours", hours);
@@ -48,6 +61,7 @@ class FiguresController {
                         .map(LiveFigures.Hour::completed)
                         .max(Long::compare)
                         .orElse(1L));
+        model.addAttribute("queues", queues.of(period, asked.slice()));
         model.addAttribute("departments", live.departments(period, asked.slice()));
         return "insight/figures";
     }

@@ -33,9 +33,13 @@ class Filters {
         model.addAttribute("categories", choices.of("category"));
         model.addAttribute("teams", choices.of("team"));
         model.addAttribute("channels", choices.of("channel"));
-        model.addAttribute("texts", new FigureTexts(messages, locale));
+        model.addAttribute("texts", texts(locale));
         model.addAttribute("zone", zone());
         return period;
+    }
+
+    FigureTexts texts(Locale locale) {
+        return new FigureTexts(messages, locale);
     }
 
     String zone() {

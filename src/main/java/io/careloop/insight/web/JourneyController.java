@@ -63,7 +63,7 @@ class JourneyController {
         Period period = filters.addTo(model, asked, locale);
         int shown = Math.max(0, Math.min(page, LAST_PAGE));
         List<Behind> found = cases.at(touchpoint, signal, word, period, asked.slice(), reader, shown);
-        model.addAttribute("found", found.subList(0, Math.min(found.size(), CasesBehind.PAGE)));
+        model.addAttribute("cases", found.subList(0, Math.min(found.size(), CasesBehind.PAGE)));
         model.addAttribute("more", found.size() > CasesBehind.PAGE);
         model.addAttribute("page", shown);
         model.addAttribute("touchpoint", chosen);

@@ -29,6 +29,10 @@ enum Measure {
         return which;
     }
 
+    boolean isOfWaiting() {
+        return which.equals("waited");
+    }
+
     /** Null for none. */
     public Double of(NodeFigures node) {
         return value.apply(node);

@@ -48,6 +48,7 @@ class MonthController {
         model.addAttribute("month", shown);
         model.addAttribute("current", current);
         model.addAttribute("kpis", report.kpis(shown));
+        model.addAttribute("before", MonthReport.period(shown.minusMonths(1)));
         model.addAttribute("counts", report.counts(shown));
         model.addAttribute("causes", report.causes(shown));
         model.addAttribute("slowest", report.slowest(shown));

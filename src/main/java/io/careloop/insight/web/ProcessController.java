@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,7 +66,9 @@ class ProcessController {
         model.addAttribute("measures", Measure.values());
         model.addAttribute("sides", sides);
         model.addAttribute("compared", compared(sides));
-        model.addAttribute("wastes", ProcessFigures.wastes(sides.get(0).figures(), WASTES));
+        model.addAttribute(
+                "wastes",
+                ProcessFigures.wastes(sides.get(0).figures(), sides.get(0).watches(), WASTES));
         return "insight/process";
     }
 
@@ -102,9 +105,8 @@ class ProcessController {
         Map<String, String> steps = diagrams.names(diagram.key(), drawn);
         Map<String, String> names = new HashMap<>(steps);
         nodes.forEach(node -> names.putIfAbsent(node.node(), node.node()));
-        double most =
-                nodes.stream().mapToDouble(node -> measure.orZero(node)).max().orElse(0);
-        return new Side(version, drawn, nodes, steps, names, measure, most);
+        Side side = new Side(version, drawn, nodes, steps, names, diagrams.watches(diagram.key(), drawn), measure, 0);
+        return side.upTo(nodes.stream().mapToDouble(side::value).max().orElse(0));
     }
 
     /**
@@ -114,6 +116,7 @@ class ProcessController {
      * @param drawn   the version that is drawn
      * @param steps   names of what is drawn
      * @param names   of all that has figures, which may be of another version
+     * @param watches nodes at which time goes by on purpose
      * @param most    the highest value of the measure
      */
     record Side(
@@ -122,13 +125,14 @@ class ProcessController {
             List<NodeFigures> figures,
             Map<String, String> steps,
             Map<String, String> names,
+            Set<String> watches,
             Measure measure,
             double most) {
 
         private static final int LEVELS = 4;
 
         Side upTo(double highest) {
-            return new Side(version, drawn, figures, steps, names, measure, highest);
+            return new Side(version, drawn, figures, steps, names, watches, measure, highest);
         }
 
         /** Names of steps that are drawn here and not there, in order. */
@@ -142,8 +146,13 @@ class ProcessController {
 
         /** How strong the colour is, from 0 to 4. */
         public int level(NodeFigures node) {
-            double value = measure.orZero(node);
+            double value = value(node);
             return most == 0 || value == 0 ? 0 : (int) Math.max(1, Math.ceil(value / most * LEVELS));
+        }
+
+        /** What colours it; nothing where it only waits as it should. */
+        double value(NodeFigures node) {
+            return measure.isOfWaiting() && watches.contains(node.node()) ? 0 : measure.orZero(node);
         }
 
         /** The same node; null if it was not visited. */
