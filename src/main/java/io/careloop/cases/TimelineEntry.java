@@ -26,6 +26,7 @@ public record TimelineEntry(
         ACKNOWLEDGED,
         CONTACT_RECOGNISED,
         CLASSIFIED,
+        BEGUN_ON_TRIAL,
         EDITED,
         ANALYSED,
         QUESTION_ASKED,

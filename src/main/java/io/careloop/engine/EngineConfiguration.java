@@ -25,6 +25,7 @@ class EngineConfiguration {
     ProcessEnginePlugin engineSettings(
             List<BpmnParseListener> parseListeners,
             ObjectProvider<CheckingDeployer> checks,
+            ObjectProvider<VersionChoice> versionChoice,
             ObjectProvider<HistoryListener> historyListeners) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -33,6 +34,9 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
                 engine.setEnableDefaultDbHistoryEventHandler(false);
                 engine.setCustomPreDeployers(new ArrayList<>(checks.stream().toList()));
+                engine.setCustomPostDeployers(new ArrayList<>(List.of(new ReadAgain())));
+                engine.setBpmnParseFactory(parser -> new ChoosingParse(
+                        parser, start -> versionChoice.stream().findFirst().flatMap(choice -> choice.choose(start))));
                 engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
                         new TypedWordsStayOut(),
                         new HistoryOfVariables(),

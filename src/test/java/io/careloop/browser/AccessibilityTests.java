@@ -177,6 +177,31 @@ class AccessibilityTests {
         List.of(after, before).forEach(deployed -> repository.deleteDeployment(deployed.getId(), true));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void ownersTryAVersionOnSomeCasesWithoutBarriers(int width) throws IOException {
+        String diagram = Files.readString(Path.of("processes/resolution/service-request.bpmn"));
+        Deployment before = deploy(diagram);
+        Deployment after = deploy(diagram.replace("Propose solution", "Draft solution"));
+        Page page = signedIn("owner", width);
+
+        assertNoBarriers(page, "/modeling/versions/service-request/trial");
+        page.fill("#trial-reason", "Drafts are quicker");
+        page.click("text=Start the trial");
+        assertThat(page.textContent("[role=status]")).contains("The trial has begun");
+        assertNoBarriers(page);
+        page.fill("#ending-reason", "They are not");
+        page.click("button[value=GIVEN_UP]");
+        assertNoBarriers(page);
+        page.selectOption("#current-version", "");
+        page.fill("#current-reason", "As ever");
+        page.press("#current-reason", "Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.textContent("[role=status]")).contains("each deployment counts at once");
+
+        List.of(after, before).forEach(deployed -> repository.deleteDeployment(deployed.getId(), true));
+    }
+
     private Deployment deploy(String diagram) {
         return repository
                 .createDeployment()

@@ -17,4 +17,8 @@ public record DiagramVersion(
     public int number() {
         return model.version();
     }
+
+    public String nameOrKey() {
+        return model.name() == null ? model.key() : model.name();
+    }
 }

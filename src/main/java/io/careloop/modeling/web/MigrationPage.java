@@ -72,7 +72,7 @@ class MigrationPage {
         MigrationDraft draft = plans.draft(source, target, places(parameters));
         List<CaseMove> cases = draft.plan() == null ? List.of() : rehearsals.rehearse(draft, CASES);
         model.addAttribute("key", key);
-        model.addAttribute("name", VersionPage.nameOf(target));
+        model.addAttribute("name", target.nameOrKey());
         model.addAttribute("from", source);
         model.addAttribute("to", target);
         model.addAttribute("draft", draft);

@@ -6,6 +6,7 @@ import io.careloop.engine.ProblemException;
 import io.careloop.modeling.drift.Difference.Kind;
 import io.careloop.modeling.version.Comparisons;
 import io.careloop.modeling.version.Comparisons.Comparison;
+import io.careloop.modeling.version.CurrentVersions;
 import io.careloop.modeling.version.DiagramVersion;
 import io.careloop.modeling.version.Migrations;
 import io.careloop.modeling.version.Suspensions;
@@ -39,6 +40,7 @@ class VersionPage {
     private final Versions versions;
     private final Suspensions suspensions;
     private final Migrations migrations;
+    private final CurrentVersions current;
     private final Comparisons comparisons;
     private final VersionWords words;
     private final Moments moments;
@@ -48,6 +50,7 @@ class VersionPage {
             Versions versions,
             Suspensions suspensions,
             Migrations migrations,
+            CurrentVersions current,
             Comparisons comparisons,
             VersionWords words,
             Moments moments,
@@ -55,6 +58,7 @@ class VersionPage {
         this.versions = versions;
         this.suspensions = suspensions;
         this.migrations = migrations;
+        this.current = current;
         this.comparisons = comparisons;
         this.words = words;
         this.moments = moments;
@@ -64,6 +68,7 @@ class VersionPage {
     @GetMapping
     String all(Model model) {
         model.addAttribute("lines", versions.all());
+        model.addAttribute("newCases", current.all());
         return "modeling/versions";
     }
 
@@ -74,8 +79,9 @@ class VersionPage {
             throw none();
         }
         model.addAttribute("key", key);
-        model.addAttribute("name", nameOf(all.get(0)));
+        model.addAttribute("name", all.get(0).nameOrKey());
         model.addAttribute("versions", all);
+        model.addAttribute("newCases", current.of(key).orElse(null));
         model.addAttribute("actions", Action.values());
         model.addAttribute("decisions", suspensions.of(key));
         model.addAttribute("migrations", migrations.of(key));
@@ -89,7 +95,7 @@ class VersionPage {
         DiagramVersion after = find(versions, key, to);
         Comparison comparison = comparisons.between(before, after);
         model.addAttribute("key", key);
-        model.addAttribute("name", nameOf(after));
+        model.addAttribute("name", after.nameOrKey());
         model.addAttribute("from", before);
         model.addAttribute("to", after);
         model.addAttribute("comparison", comparison);
@@ -152,12 +158,6 @@ class VersionPage {
 
     static boolean isReason(String reason) {
         return !reason.isBlank() && reason.length() <= LONGEST_REASON;
-    }
-
-    static String nameOf(DiagramVersion version) {
-        return version.model().name() == null
-                ? version.model().key()
-                : version.model().name();
     }
 
     static DiagramVersion find(Versions versions, String key, int number) {
