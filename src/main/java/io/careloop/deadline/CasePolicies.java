@@ -1,6 +1,7 @@
 package io.careloop.deadline;
 
 import io.careloop.cases.CaseReference;
+import java.util.Set;
 
 /** Which rules a case is under. */
 public interface CasePolicies {
@@ -13,4 +14,7 @@ public interface CasePolicies {
 
     /** The rules under which a case starts that is registered now. */
     CasePolicy ofNewCases();
+
+    /** For which reasons some of the rules, whether they apply or not, let a clock stand still. */
+    Set<String> pauseReasons();
 }

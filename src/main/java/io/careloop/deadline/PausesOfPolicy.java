@@ -28,4 +28,9 @@ class PausesOfPolicy implements PauseRules {
             default -> List.of();
         };
     }
+
+    @Override
+    public Set<String> reasons() {
+        return policies.pauseReasons();
+    }
 }

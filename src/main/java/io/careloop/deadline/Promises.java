@@ -6,11 +6,14 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Timeline;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.deadline.DeadlineClock.ClockType;
 import io.careloop.deadline.Promise.Source;
 import io.careloop.notification.OutboundWords;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -69,13 +72,23 @@ public class Promises {
      */
     @Transactional
     public Outcome make(CaseReference reference, String text, LocalDate day, String actor) {
+        return make(reference, text, endOf(day), actor);
+    }
+
+    /** A diagram promises something on behalf of the house, within a limit that counts from now on. */
+    @Transactional
+    public Outcome makeWithin(CaseReference reference, String text, Limit limit, String actor) {
+        return make(reference, text, dueAfter(now(), limit), actor);
+    }
+
+    private Outcome make(CaseReference reference, String text, Instant due, String actor) {
         Optional<String> refusal = text == null || text.isBlank()
                 ? Optional.of("promise-text")
                 : text.length() > LONGEST_TEXT ? Optional.of("promise-too-long") : outbound.refusalOf(reference, text);
         return refusal.<Outcome>map(Outcome.Refused::new).orElseGet(() -> {
             cases.lock(reference);
             int number = store.of(reference).size() + 1;
-            return make(reference, number, text.strip(), day, Source.STAFF, actor);
+            return make(reference, number, text.strip(), due, Source.STAFF, actor);
         });
     }
 
@@ -87,7 +100,7 @@ public class Promises {
         before.stream()
                 .filter(promise -> promise.isOpen() && promise.source() == Source.SOLUTION)
                 .forEach(earlier -> end(earlier, now()));
-        return make(reference, before.size() + 1, solution, day, Source.SOLUTION, actor);
+        return make(reference, before.size() + 1, solution, endOf(day), Source.SOLUTION, actor);
     }
 
     /** The solution is in place, and so what was promised with it. */
@@ -140,12 +153,23 @@ public class Promises {
                 .toList();
     }
 
-    private Outcome make(CaseReference reference, int number, String text, LocalDate day, Source source, String actor) {
-        CaseFile file = cases.get(reference);
-        Instant now = now();
-        Instant due = day == null
+    private Instant endOf(LocalDate day) {
+        return day == null
                 ? null
                 : day.atTime(properties.dayEnds()).atZone(workingTime.zone()).toInstant();
+    }
+
+    private Instant dueAfter(Instant start, Limit limit) {
+        return limit.amount() instanceof Period days
+                ? workingTime.plusDays(start, days.getDays())
+                : limit.type() == ClockType.BUSINESS
+                        ? workingTime.plus(start, Duration.from(limit.amount()))
+                        : start.plus(limit.amount());
+    }
+
+    private Outcome make(CaseReference reference, int number, String text, Instant due, Source source, String actor) {
+        CaseFile file = cases.get(reference);
+        Instant now = now();
         if (file.status().isOver()) {
             return new Outcome.Refused("promise-case-over");
         }

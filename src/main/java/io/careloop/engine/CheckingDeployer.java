@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckingDeployer implements Deployer {
 
-    private final ObjectProvider<DeploymentCheck> checks;
+    private final ObjectProvider<ModelInspection> inspection;
     private final ObjectProvider<RunningModels> running;
     private final DeploymentCompletion completion;
     private final FindingWords words;
 
     CheckingDeployer(
-            ObjectProvider<DeploymentCheck> checks,
+            ObjectProvider<ModelInspection> inspection,
             ObjectProvider<RunningModels> running,
             DeploymentCompletion completion,
             FindingWords words) {
-        this.checks = checks;
+        this.inspection = inspection;
         this.running = running;
         this.completion = completion;
         this.words = words;
@@ -47,9 +47,7 @@ class CheckingDeployer implements Deployer {
         if (files.isEmpty()) {
             return;
         }
-        List<ModelFinding> findings = checks.orderedStream()
-                .flatMap(check -> check.check(files).stream())
-                .toList();
+        List<ModelFinding> findings = inspection.getObject().inspect(files);
         if (findings.stream().anyMatch(ModelFinding::isFault)) {
             throw RefusedDeployment.because(findings, words);
         }

@@ -32,6 +32,14 @@ public class Deviations {
         return files.all().stream().flatMap(file -> of(file).stream()).toList();
     }
 
+    /** Diagrams and tables that the release does not have, in the order of their keys; nobody but the engine keeps them. */
+    public List<Addition> additions() {
+        return running.diagramsAndTables().stream()
+                .filter(model -> released(model.kind(), model.key()).isEmpty())
+                .map(model -> new Addition(model, running.originOf(model)))
+                .toList();
+    }
+
     /** Empty if it runs as the release has it, or if the release has none of this key. */
     public Optional<Deviation> find(ModelKind kind, String key) {
         return released(kind, key).flatMap(this::of);

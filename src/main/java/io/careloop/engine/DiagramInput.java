@@ -44,6 +44,8 @@ public @interface DiagramInput {
         CLOCK,
         /** Why a clock stands still: a reason that a policy pack knows. */
         PAUSE_REASON,
+        /** How long something may take: {@code PT2H}, {@code P2D}. */
+        LIMIT,
         /** One of {@code values}. */
         ONE_OF,
         /** Anything. */

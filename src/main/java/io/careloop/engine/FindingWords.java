@@ -20,7 +20,10 @@ public class FindingWords {
                 .map(argument -> argument instanceof Map<?, ?> words ? in(words, locale) : argument)
                 .map(String::valueOf)
                 .toArray();
-        return messages.getMessage("check." + finding.code(), arguments, locale);
+        String sentence = messages.getMessage("check." + finding.code(), arguments, locale);
+        return finding.nearest().isEmpty()
+                ? sentence
+                : messages.getMessage("check.nearest", new Object[] {sentence, finding.nearest()}, locale);
     }
 
     /** File, element and sentence in one line. */

@@ -10,9 +10,16 @@ import java.util.List;
  * @param elementName as its owner named it, empty if it has no name
  * @param code        of the sentence, {@code check.<code>} in the message bundles
  * @param arguments   of the sentence; one that is a map has its text by language tag
+ * @param nearest     a name that is known and looks like the one that is not; empty if there is none
  */
 public record ModelFinding(
-        Weight weight, String file, String elementId, String elementName, String code, List<Object> arguments) {
+        Weight weight,
+        String file,
+        String elementId,
+        String elementName,
+        String code,
+        List<Object> arguments,
+        String nearest) {
 
     /** Whether it can stay. */
     public enum Weight {

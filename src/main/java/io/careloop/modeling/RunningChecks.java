@@ -3,10 +3,10 @@ package io.careloop.modeling;
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelFiles;
 import io.careloop.engine.ModelFinding;
+import io.careloop.engine.ModelInspection;
 import io.careloop.engine.ModelKind;
 import io.careloop.engine.RunningModel;
 import io.careloop.engine.RunningModels;
-import io.careloop.modeling.check.ModelChecks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -15,14 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class RunningChecks {
 
-    private final ModelChecks checks;
-    private final RunningSurroundings surroundings;
+    private final ModelInspection inspection;
     private final RunningModels running;
     private final ModelFiles released;
 
-    RunningChecks(ModelChecks checks, RunningSurroundings surroundings, RunningModels running, ModelFiles released) {
-        this.checks = checks;
-        this.surroundings = surroundings;
+    RunningChecks(ModelInspection inspection, RunningModels running, ModelFiles released) {
+        this.inspection = inspection;
         this.running = running;
         this.released = released;
     }
@@ -31,7 +29,7 @@ public class RunningChecks {
     public record Result(int models, List<ModelFinding> findings) {}
 
     public Result check(List<ModelFile> files) {
-        return new Result(files.size(), checks.check(files, surroundings));
+        return new Result(files.size(), inspection.inspect(files));
     }
 
     /** The newest versions of all diagrams and tables, and of the release's forms. */

@@ -1,5 +1,6 @@
 package io.careloop.modeling;
 
+import io.careloop.deadline.PauseRules;
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelFiles;
 import io.careloop.engine.ModelKind;
@@ -9,34 +10,40 @@ import io.careloop.identity.Groups;
 import io.careloop.modeling.check.MessageNames;
 import io.careloop.modeling.check.Surroundings;
 import io.careloop.notification.TemplateCatalog;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** What the running application and its engine have. */
 @Component
 class RunningSurroundings implements Surroundings {
 
-    private final BeanFactory beans;
+    private final ListableBeanFactory beans;
     private final RunningModels running;
     private final TemplateCatalog templates;
     private final IdentityService identity;
+    private final PauseRules pauses;
+    private final ModelFiles released;
     private final Set<String> messages;
 
     RunningSurroundings(
-            BeanFactory beans,
+            ListableBeanFactory beans,
             RunningModels running,
             ModelFiles released,
             TemplateCatalog templates,
-            IdentityService identity) {
+            IdentityService identity,
+            PauseRules pauses) {
         this.beans = beans;
         this.running = running;
         this.templates = templates;
         this.identity = identity;
+        this.pauses = pauses;
+        this.released = released;
         this.messages = MessageNames.in(released.all());
     }
 
@@ -70,6 +77,34 @@ class RunningSurroundings implements Surroundings {
     }
 
     @Override
+    public boolean hasUser(String user) {
+        return identity.createUserQuery().userId(user).count() > 0;
+    }
+
+    @Override
+    public Set<String> pauseReasons() {
+        return pauses.reasons();
+    }
+
+    @Override
+    public Collection<String> known(Vocabulary kind) {
+        return switch (kind) {
+            case DELEGATES -> List.of(beans.getBeanNamesForType(JavaDelegate.class));
+            case GROUPS -> Groups.ALL;
+            case CUSTOMER_TEMPLATES -> templates.forCustomers();
+            case STAFF_TEMPLATES -> templates.forStaff();
+            case DIAGRAMS -> keysOfRunning(ModelKind.DIAGRAM);
+            case TABLES -> keysOfRunning(ModelKind.TABLE);
+            case FORMS ->
+                released.all().stream()
+                        .filter(file ->
+                                file.kind().filter(ModelKind.FORM::equals).isPresent())
+                        .map(ModelFile::key)
+                        .toList();
+        };
+    }
+
+    @Override
     public Set<String> messages() {
         return messages;
     }
@@ -85,10 +120,25 @@ class RunningSurroundings implements Surroundings {
     }
 
     @Override
+    public Optional<ModelFile> releasedDiagram(String key) {
+        return released.all().stream()
+                .filter(file -> file.key().equals(key))
+                .filter(file -> file.kind().filter(ModelKind.DIAGRAM::equals).isPresent())
+                .findFirst();
+    }
+
+    @Override
     public List<ModelFile> runningDiagrams() {
         return running.diagramsAndTables().stream()
                 .filter(model -> model.kind() == ModelKind.DIAGRAM)
                 .map(this::file)
+                .toList();
+    }
+
+    private List<String> keysOfRunning(ModelKind kind) {
+        return running.diagramsAndTables().stream()
+                .filter(model -> model.kind() == kind)
+                .map(RunningModel::key)
                 .toList();
     }
 

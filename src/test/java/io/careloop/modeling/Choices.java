@@ -8,8 +8,10 @@ import io.careloop.identity.Groups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class Choices {
     private static final Path PROCESSES = Path.of("processes");
     private static final Path MESSAGES = PROCESSES.resolve("notification/templates");
     private static final Path POLICIES = PROCESSES.resolve("deadline/policies");
+    private static final Path LIMITS = PROCESSES.resolve("deadline/deadline-service-level.dmn");
+    private static final Pattern LIMIT = Pattern.compile("<text>\"(P[T0-9DHM]+)\"</text>");
     private static final Pattern MUSTACHE = Pattern.compile("\\{\\{.*?}}");
     private static final Map<String, String> CLOCKS =
             Map.of("firstResponse", "first response", "resolution", "resolution", "silence", "silence");
@@ -45,6 +49,7 @@ final class Choices {
             case GROUPS -> groups();
             case DEPARTMENTS -> departments();
             case CLOCK -> named(CLOCKS);
+            case LIMIT -> limits();
             case PAUSE_REASON -> pauseReasons();
             case ONE_OF -> plain(List.of(input.values()));
             case TEXT -> new LinkedHashMap<>();
@@ -90,7 +95,24 @@ final class Choices {
         return choices;
     }
 
-    private static Map<String, String> pauseReasons() throws IOException {
+    /** The limits that the table of service levels has. */
+    private static Map<String, String> limits() throws IOException {
+        Map<String, String> choices = new LinkedHashMap<>();
+        LIMIT.matcher(Files.readString(LIMITS))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .sorted(Comparator.comparing(Duration::parse))
+                .forEach(limit -> choices.put(limit, "%s: %s".formatted(limit, inWords(Duration.parse(limit)))));
+        return choices;
+    }
+
+    private static String inWords(Duration limit) {
+        long minutes = limit.toMinutes();
+        return minutes % 60 == 0 ? "%d hour%s".formatted(minutes / 60, minutes == 60 ? "" : "s") : minutes + " minutes";
+    }
+
+    static Map<String, String> pauseReasons() throws IOException {
         Set<String> reasons = new TreeSet<>();
         for (Path policy : files(POLICIES, ".json")) {
             for (JsonNode pause : new ObjectMapper().readTree(policy.toFile()).path("pauses")) {

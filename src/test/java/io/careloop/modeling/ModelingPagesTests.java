@@ -3,6 +3,7 @@ package io.careloop.modeling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -19,6 +20,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.careloop.engine.ModelFiles;
 import io.careloop.identity.Groups;
 import io.careloop.support.CareloopTest;
+import io.careloop.support.ScratchModels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +149,45 @@ class ModelingPagesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("owner");
+    }
+
+    @Test
+    void whatOnlyAnOwnerHasIsShownWithWhoAndCanBeDownloaded() throws Exception {
+        String diagram = Files.readString(LEARNING)
+                .replace(
+                        "<bpmn:process id=\"learning\" name=\"",
+                        "<bpmn:process id=\"learning-of-owner\" name=\"Owner’s ")
+                .replace("bpmnElement=\"learning\"", "bpmnElement=\"learning-of-owner\"");
+        identity.setAuthentication("owner", List.of(Groups.OWNERS));
+        Deployment deployed = ScratchModels.unchecked(() -> repository
+                .createDeployment()
+                .addString("learning-of-owner.bpmn", diagram)
+                .deploy());
+        identity.clearAuthentication();
+        try {
+            http.perform(get("/modeling").with(owner()))
+                    .andExpect(content().string(containsString("Owner’s ")))
+                    .andExpect(content().string(containsString("The release does not have these")));
+            http.perform(get("/api/modeling/additions").with(httpBasic("owner", "owner")))
+                    .andExpect(jsonPath("$[?(@.key == 'learning-of-owner')].by").value("owner"));
+            http.perform(get("/api/modeling/models/diagram/learning-of-owner").with(httpBasic("owner", "owner")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(diagram));
+        } finally {
+            repository.deleteDeployment(deployed.getId(), true);
+        }
+    }
+
+    /** The same refusal as at a deployment, which no check of ours but the engine itself has. */
+    @Test
+    void theEnginesOwnParserIsAskedToo() throws Exception {
+        http.perform(multipart("/api/modeling/checks")
+                        .file(file("targetRef=\"", "targetRef=\"No"))
+                        .with(httpBasic("owner", "owner")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.deployable").value(false))
+                .andExpect(
+                        jsonPath("$.findings[*].sentence").value(hasItem(containsString("The engine cannot read it"))));
     }
 
     @Test

@@ -220,6 +220,11 @@ class ProcessOwnersGuideTests {
     @Test
     void aScenarioMayPromiseSomethingAndSetOutToWinTheCustomerBack() throws IOException {
         EditedDiagram scenario = EditedDiagram.empty("lost-parcel", "Lost parcel");
+        scenario.addStep(
+                "Flow_Only",
+                "Promise to call",
+                "careloop.startClock",
+                Map.of("What is promised", "We call you with what the carrier says", "Within", "PT2H"));
         scenario.addStep("Flow_Only", "Record promise", "careloop.recordPromise", Map.of());
         scenario.addStep(
                 "Flow_Only",
@@ -229,7 +234,7 @@ class ProcessOwnersGuideTests {
         scenario.addStep("Flow_Only", "Win back", "careloop.noteDissatisfaction", Map.of("What happened", "reopened"));
         deploy(Map.of(
                 "lost-parcel.bpmn", scenario.xml(),
-                "lost-parcel-trace.form", tracing(),
+                "lost-parcel-trace.form", asking("promiseText", "promiseDateText"),
                 "resolution-scenario.dmn", withFirstRow(SCENARIOS, "\"delivery\"", "", "\"lost-parcel\"")));
         CaseReference parcel = planned("scenario-promise@example.org", PARCEL);
 
@@ -238,7 +243,9 @@ class ProcessOwnersGuideTests {
         walk.submit(parcel, promising, Map.of("promiseText", "A new one is sent", "promiseDateText", tomorrow()));
 
         assertThat(instances(parcel, "service-recovery")).isEqualTo(1);
-        assertThat(promises.of(parcel)).extracting(Promise::text).contains("A new one is sent");
+        assertThat(promises.of(parcel))
+                .extracting(Promise::text)
+                .contains("A new one is sent", "We call you with what the carrier says");
         walk.task(parcel, "Activity_ImplementSolution");
     }
 
@@ -304,6 +311,15 @@ class ProcessOwnersGuideTests {
                 "careloop.staffTask",
                 Map.of("Group", "logistics", "Form", "lost-parcel-trace", "Limit", "${implementationDue}"));
         return scenario.xml();
+    }
+
+    private static String asking(String words, String day) {
+        return """
+                {"id": "lost-parcel-trace", "type": "default", "schemaVersion": 16,
+                 "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0",
+                 "components": [{"type": "textfield", "id": "Field_Words", "key": "%s", "label": "What do we promise?"},
+                  {"type": "datetime", "subtype": "date", "id": "Field_Day", "key": "%s", "dateLabel": "Until when?"}]}
+                """.formatted(words, day);
     }
 
     private static String tracing() {

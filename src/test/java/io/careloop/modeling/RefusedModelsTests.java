@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 /** Our own models, each broken by one small edit, deployed by an owner as the Modeler does it. */
 @CareloopTest
@@ -37,6 +41,7 @@ class RefusedModelsTests {
     private static final String REQUEST = "processes/resolution/service-request.bpmn";
     private static final String ESCALATION = "processes/escalation/complaint-escalation.bpmn";
     private static final String COLLABORATION = "processes/collaboration/department-question.bpmn";
+    private static final String ASKING = "processes/resolution/ask-customer.bpmn";
     private static final String CLOSE = "camunda:delegateExpression=\"${closeCaseDelegate}\"";
     private static final String COMPENSATION = "processes/recovery/compensation.bpmn";
     private static final String PRIORITY = "processes/triage/triage-priority.dmn";
@@ -69,6 +74,37 @@ class RefusedModelsTests {
                         "name=\"agent\"",
                         "Activity_RecordWithdrawal",
                         "parameter \"agent\" is unknown"),
+                broken(
+                        REQUEST,
+                        "${recordPlanDelegate}",
+                        "${recordPlanDelegat}",
+                        "Activity_RecordPlan",
+                        "Do you mean \"recordPlanDelegate\"?"),
+                broken(
+                        REQUEST,
+                        ">firstResponse<",
+                        ">firstAnswer<",
+                        "Activity_NoteFirstResponse",
+                        "no clock \"firstAnswer\""),
+                broken(
+                        ASKING,
+                        ">waiting-for-customer<",
+                        ">waiting<",
+                        "Activity_PauseClock",
+                        "for the reason \"waiting\""),
+                broken(REQUEST, "${claimBy}", "${claimedBy}", "Event_RequestUnclaimed", "Do you mean \"claimBy\"?"),
+                broken(
+                        REQUEST,
+                        "dueDate=\"${implementationDue}\"",
+                        "dueDate=\"${implementUntil}\"",
+                        "Activity_ImplementSolution",
+                        "Nothing sets the variable \"implementUntil\""),
+                broken(
+                        REQUEST,
+                        "formRef=\"resolution-analyse-request\"",
+                        "formRef=\"resolution-get-answer\"",
+                        "Activity_RecordAnalysis",
+                        "asks for nothing of it"),
                 broken(REQUEST, ">breach<", ">because<", "Activity_EscalateMissedResolution", "cannot be chosen"),
                 broken(ESCALATION, ">managers<", ">bosses<", "Activity_TellManagers", "no group \"bosses\""),
                 // code
@@ -242,6 +278,35 @@ class RefusedModelsTests {
                 .contains(sentence);
         assertThat(body.path("details").path(nameOf(file)).path("errors").findValuesAsText("mainElementId"))
                 .contains(element);
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    /** Each element of the diagram has the same expression, and each in another place. */
+    @Test
+    void whereverAnExpressionStandsItReachesNoPartOfTheApplication() throws Exception {
+        String content = new ClassPathResource("modeling/expressions-everywhere.bpmn")
+                .getContentAsString(StandardCharsets.UTF_8);
+        Set<String> places = Pattern.compile("<bpmn:\\w+ id=\"(\\w+)\" (?=name|source)")
+                .matcher(content)
+                .results()
+                .map(match -> match.group(1))
+                // what is sent or thrown is named where it stands in the file, beside the process
+                .filter(id -> !Set.of("Message", "Signal", "NotEvaluated").contains(id))
+                .collect(Collectors.toSet());
+        List<Long> before = counts();
+
+        HttpResponse<String> answer = deploy("owner", Map.of("expressions-everywhere.bpmn", content));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        String message =
+                new ObjectMapper().readTree(answer.body()).path("message").asText();
+        Set<String> named = Pattern.compile("bpmn, (\\w+)[^:]*: The expression [^\n]* is a part of the application")
+                .matcher(message)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(places).hasSizeGreaterThan(35);
+        assertThat(named).as(message).containsAll(places).doesNotContain("NotEvaluated");
         assertThat(counts()).isEqualTo(before);
     }
 

@@ -6,6 +6,8 @@ import io.careloop.identity.Groups;
 import io.careloop.modeling.check.MessageNames;
 import io.careloop.modeling.check.Surroundings;
 import io.careloop.notification.TemplateCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,31 @@ public final class ReleasedSurroundings implements Surroundings {
     @Override
     public boolean hasTemplateForStaff(String template) {
         return templates.hasForStaff(template);
+    }
+
+    /** No diagram of the release names a person. */
+    @Override
+    public boolean hasUser(String user) {
+        return false;
+    }
+
+    @Override
+    public Set<String> pauseReasons() {
+        try {
+            return Choices.pauseReasons().keySet();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Collection<String> known(Vocabulary kind) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ModelFile> releasedDiagram(String key) {
+        return running(ModelKind.DIAGRAM, key);
     }
 
     @Override

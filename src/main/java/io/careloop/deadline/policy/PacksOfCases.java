@@ -45,6 +45,16 @@ class PacksOfCases implements CasePolicies {
         return completed(packs.ruling());
     }
 
+    @Override
+    public Set<String> pauseReasons() {
+        return packs.all().stream()
+                .map(PolicyPack::pauses)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(PolicyPack.AllowedPause::reason)
+                .collect(Collectors.toSet());
+    }
+
     private CasePolicy completed(PolicyPack pack) {
         return new Completed(pack, pack.isComplete() ? pack : packs.standard());
     }

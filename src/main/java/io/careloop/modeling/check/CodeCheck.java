@@ -24,6 +24,8 @@ class CodeCheck implements DiagramCheck {
             case "connector" -> findings.fault(node, "connector");
             case "executionListener", "taskListener" -> checkListener(node, findings);
             case "validator", "failedJobListener" -> findings.fault(node, "listener");
+            case "field" -> findings.fault(node, "field", node.attribute("name"));
+            case "constraint" -> checkConstraint(node, findings);
             default -> {
                 // plain BPMN
             }
@@ -37,6 +39,13 @@ class CodeCheck implements DiagramCheck {
     private static void checkListener(Node node, Findings findings) {
         if (node.children("script").findAny().isEmpty()) {
             findings.fault(node, "listener");
+        }
+    }
+
+    /** Of the constraints of a form field, one alone runs code. */
+    private static void checkConstraint(Node node, Findings findings) {
+        if (node.attribute("name").equals("validator")) {
+            findings.fault(node, "class", node.attribute("config"));
         }
     }
 

@@ -2,13 +2,12 @@ package io.careloop.modeling.check;
 
 import io.careloop.engine.DiagramCall;
 import io.careloop.engine.DiagramInput;
+import io.careloop.modeling.check.Surroundings.Vocabulary;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /** What a task calls is there, gets what it needs, and works in a transaction of its own where that matters. */
@@ -34,7 +33,8 @@ class DelegateCheck implements DiagramCheck {
         }
         Class<?> delegate = shelf.surroundings().delegate(bean).orElse(null);
         if (delegate == null) {
-            findings.fault(node, "delegate-unknown", bean);
+            findings.unknown(
+                    node, "delegate-unknown", bean, shelf.surroundings().known(Vocabulary.DELEGATES));
             return;
         }
         DiagramCall call = AnnotationUtils.findAnnotation(delegate, DiagramCall.class);
@@ -58,56 +58,15 @@ class DelegateCheck implements DiagramCheck {
         Set<String> known = Arrays.stream(call.inputs()).map(DiagramInput::name).collect(Collectors.toSet());
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> findings.fault(node, "input-unknown", name, call.name()));
+                .forEach(name -> findings.unknown(node, "input-unknown", name, known, call.name()));
         for (DiagramInput input : call.inputs()) {
             String value = given.get(input.name());
             if (value == null && input.required()) {
                 findings.fault(node, "input-missing", input.label(), input.name());
             } else if (value != null) {
-                checkValue(node, input, value, surroundings, findings);
+                InputValues.check(node, input, value, surroundings, findings);
             }
         }
-    }
-
-    private static void checkValue(
-            Node node, DiagramInput input, String value, Surroundings surroundings, Findings findings) {
-        if (value.isEmpty()) {
-            if (input.required()) {
-                findings.fault(node, "input-missing", input.label(), input.name());
-            }
-            return;
-        }
-        if (Expressions.isExpression(value)) {
-            return;
-        }
-        switch (input.kind()) {
-            case CUSTOMER_TEMPLATE -> {
-                if (!surroundings.hasTemplateForCustomers(value)) {
-                    findings.fault(node, "template-customer", value);
-                }
-            }
-            case STAFF_TEMPLATE -> {
-                if (!surroundings.hasTemplateForStaff(value)) {
-                    findings.fault(node, "template-staff", value);
-                }
-            }
-            case GROUPS, DEPARTMENTS ->
-                parts(value)
-                        .filter(group -> !List.of(input.values()).contains(group) && !surroundings.hasGroup(group))
-                        .forEach(group -> findings.fault(node, "group", group));
-            case ONE_OF -> {
-                if (!List.of(input.values()).contains(value)) {
-                    findings.fault(node, "input-choice", value, input.label(), String.join(", ", input.values()));
-                }
-            }
-            case CLOCK, PAUSE_REASON, USERS, TEXT -> {
-                // anything goes that the one who is called can make sense of
-            }
-        }
-    }
-
-    private static Stream<String> parts(String value) {
-        return Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     private static void checkEffect(Node node, DiagramCall call, Findings findings) {

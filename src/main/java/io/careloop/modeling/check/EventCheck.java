@@ -1,6 +1,7 @@
 package io.careloop.modeling.check;
 
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Who waits for a message waits for one that is sent; what is thrown is caught. */
@@ -39,7 +40,12 @@ class EventCheck implements DiagramCheck {
         }
         String message = messages.getOrDefault(reference, "");
         if (!shelf.surroundings().messages().contains(message) && !Expressions.isExpression(message)) {
-            findings.fault(node, "message-unknown", message);
+            findings.unknown(
+                    node,
+                    "message-unknown",
+                    message,
+                    shelf.surroundings().messages(),
+                    String.join(", ", new TreeSet<>(shelf.surroundings().messages())));
         }
     }
 

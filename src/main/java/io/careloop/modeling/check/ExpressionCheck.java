@@ -1,12 +1,9 @@
 package io.careloop.modeling.check;
 
-import java.util.Set;
 import org.w3c.dom.Attr;
 
 /** Every expression, wherever it stands, reads variables and nothing else. */
 class ExpressionCheck implements DiagramCheck {
-
-    private static final Set<String> PROSE = Set.of("documentation", "text");
 
     private final Rules rules;
 
@@ -17,16 +14,20 @@ class ExpressionCheck implements DiagramCheck {
     @Override
     public void check(Diagram diagram, Shelf shelf, Findings findings) {
         Expressions expressions = new Expressions(rules.expressions(), shelf.surroundings()::isBean);
-        diagram.definitions()
-                .all()
-                .filter(node -> !PROSE.contains(node.type()))
-                .forEach(node -> check(node, expressions, findings));
+        diagram.definitions().all().filter(node -> !isProse(node)).forEach(node -> check(node, expressions, findings));
         diagram.definitions()
                 .all()
                 .filter(node -> node.is("conditionExpression"))
                 .filter(node -> !Expressions.isExpression(node.text()))
                 .filter(node -> node.attribute("language").isEmpty())
                 .forEach(node -> findings.fault(node, "condition", node.text()));
+    }
+
+    /** Of a task for people, the engine evaluates the documentation as well. */
+    static boolean isProse(Node node) {
+        return node.is("text")
+                || node.is("documentation")
+                        && node.parent().filter(parent -> parent.is("userTask")).isEmpty();
     }
 
     private static void check(Node node, Expressions expressions, Findings findings) {

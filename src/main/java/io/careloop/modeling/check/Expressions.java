@@ -1,7 +1,8 @@
 package io.careloop.modeling.check;
 
-import io.careloop.modeling.check.Rules.Allowed;
+import io.careloop.engine.DiagramNames;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,13 +23,13 @@ final class Expressions {
     /** What the engine itself puts beside the variables of a case, and through which all of it could be reached. */
     private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task", "caseExecution", "externalTask");
 
-    private final Allowed allowed;
+    private final DiagramNames allowed;
     private final Predicate<String> isBean;
 
     /** @param argument what of the expression is meant */
     record Problem(String code, String argument) {}
 
-    Expressions(Allowed allowed, Predicate<String> isBean) {
+    Expressions(DiagramNames allowed, Predicate<String> isBean) {
         this.allowed = allowed;
         this.isBean = isBean;
     }
@@ -51,6 +52,29 @@ final class Expressions {
             problems.add(new Problem("expression-grammar", text));
         }
         return problems;
+    }
+
+    /** Variables that the text reads; none of one that does not follow the grammar, which {@link #problemsOf} says. */
+    static Set<String> variablesOf(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        if (isExpression(text)) {
+            try {
+                collect(parse(text), names);
+            } catch (TreeBuilderException e) {
+                return Set.of();
+            }
+        }
+        names.removeAll(ENGINE_OBJECTS);
+        return names;
+    }
+
+    private static void collect(Node node, Set<String> names) {
+        if (node instanceof AstIdentifier identifier) {
+            names.add(identifier.getName());
+        }
+        for (int i = 0; i < node.getCardinality(); i++) {
+            collect(node.getChild(i), names);
+        }
     }
 
     private void visit(Node node, List<Problem> problems) {

@@ -3,6 +3,7 @@ package io.careloop.modeling.check;
 import io.careloop.engine.ModelFinding;
 import io.careloop.engine.ModelFinding.Weight;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +28,26 @@ final class Findings {
         add(Weight.HINT, node, code, arguments);
     }
 
+    /**
+     * A word that stands for nothing.
+     *
+     * @param known what it might have meant
+     */
+    void unknown(Node node, String code, String word, Collection<String> known, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(word));
+        arguments.addAll(List.of(more));
+        Node shown = shown(node);
+        all.add(new ModelFinding(
+                Weight.FAULT, file, shown.id(), shown.name(), code, arguments, Nearest.to(word, known)));
+    }
+
     /** For what has an id and is no XML. */
     void fault(String id, String name, String code, Object... arguments) {
-        all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(arguments)));
+        all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(arguments), ""));
     }
 
     void hint(String id, String name, String code, Object... arguments) {
-        all.add(new ModelFinding(Weight.HINT, file, id, name, code, List.of(arguments)));
+        all.add(new ModelFinding(Weight.HINT, file, id, name, code, List.of(arguments), ""));
     }
 
     /** Of the whole file. */
@@ -47,7 +61,7 @@ final class Findings {
 
     private void add(Weight weight, Node node, String code, Object... arguments) {
         Node shown = shown(node);
-        all.add(new ModelFinding(weight, file, shown.id(), shown.name(), code, List.of(arguments)));
+        all.add(new ModelFinding(weight, file, shown.id(), shown.name(), code, List.of(arguments), ""));
     }
 
     /** What can be clicked on in the Modeler: the task, not the parameter within it. */

@@ -55,6 +55,21 @@ public final class FormCheck {
         }
     }
 
+    /** Variables that its fields become; of {@code address.street} that is {@code address}. */
+    static Set<String> variables(JsonNode components) {
+        Set<String> variables = new HashSet<>();
+        for (JsonNode component : components) {
+            String name = component.path("key").asText(component.path("path").asText());
+            if (!name.isEmpty()) {
+                variables.add(name.split("\\.", 2)[0]);
+            }
+            if (!component.path("type").asText().equals("dynamiclist")) {
+                variables.addAll(variables(component.path("components")));
+            }
+        }
+        return variables;
+    }
+
     static void check(JsonNode form, Findings findings) {
         String id = form.path("id").asText();
         if (id.isBlank()) {
@@ -92,6 +107,7 @@ public final class FormCheck {
         } else if (!key.isEmpty() && !WITHOUT_KEY.contains(type) && !keys.add(key)) {
             findings.hint(id, label, "form-key-twice", key);
         }
+        FormExpressions.check(component, id, label, findings);
         component.fields().forEachRemaining(property -> {
             if (property.getValue().isTextual()
                     && Expressions.isExpression(property.getValue().asText())) {

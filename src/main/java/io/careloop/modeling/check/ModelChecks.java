@@ -1,6 +1,7 @@
 package io.careloop.modeling.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.careloop.engine.DiagramNames;
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelFinding;
 import io.careloop.engine.ModelKind;
@@ -10,20 +11,30 @@ import java.util.List;
 /** All checks of diagrams, tables and forms, the same wherever they are asked: tests, page, deployment. */
 public final class ModelChecks {
 
+    private final Rules rules;
     private final List<DiagramCheck> diagramChecks;
     private final TableCheck tableCheck = new TableCheck();
 
     public ModelChecks() {
-        Rules rules = Rules.ofRelease();
+        rules = Rules.ofRelease();
         diagramChecks = List.of(
                 new ShapeCheck(),
+                new StructureCheck(),
+                new LiteralCheck(),
                 new CodeCheck(),
                 new ExpressionCheck(rules),
                 new DelegateCheck(),
+                new VariableCheck(),
+                new FieldCheck(),
                 new ReferenceCheck(),
                 new EventCheck(),
                 new GatewayCheck(),
                 new PolicyCheck(rules));
+    }
+
+    /** What expressions may name; the engine holds to it too. */
+    public DiagramNames namesInExpressions() {
+        return rules.expressions();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.careloop.modeling.check;
 
+import io.careloop.modeling.check.Surroundings.Vocabulary;
 import java.util.Arrays;
 
 /** Forms, tables, diagrams and groups that a diagram names are there. */
@@ -31,7 +32,7 @@ class ReferenceCheck implements DiagramCheck {
         if (!node.camunda("formKey").isEmpty()) {
             findings.fault(node, "form-key", node.camunda("formKey"));
         } else if (!form.isEmpty() && !Expressions.isExpression(form) && !shelf.hasForm(form)) {
-            findings.fault(node, "form-missing", form);
+            findings.unknown(node, "form-missing", form, shelf.surroundings().known(Vocabulary.FORMS));
         } else if (node.is("userTask")
                 && form.isEmpty()
                 && node.extensions("formData").findAny().isEmpty()) {
@@ -44,7 +45,8 @@ class ReferenceCheck implements DiagramCheck {
                 .map(String::strip)
                 .filter(group -> !group.isEmpty() && !Expressions.isExpression(group))
                 .filter(group -> !shelf.surroundings().hasGroup(group))
-                .forEach(group -> findings.fault(node, "group", group));
+                .forEach(group -> findings.unknown(
+                        node, "group", group, shelf.surroundings().known(Vocabulary.GROUPS)));
     }
 
     private static void checkWhoDoesIt(Node node, Findings findings) {
@@ -64,7 +66,7 @@ class ReferenceCheck implements DiagramCheck {
         } else if (!node.camunda("caseRef").isEmpty()) {
             findings.fault(node, "case-diagram");
         } else if (!Expressions.isExpression(called) && !shelf.hasProcess(called)) {
-            findings.fault(node, "call-missing", called);
+            findings.unknown(node, "call-missing", called, shelf.surroundings().known(Vocabulary.DIAGRAMS));
         }
     }
 
@@ -74,7 +76,8 @@ class ReferenceCheck implements DiagramCheck {
             return;
         }
         if (!shelf.hasDecision(decision)) {
-            findings.fault(node, "decision-missing", decision);
+            findings.unknown(
+                    node, "decision-missing", decision, shelf.surroundings().known(Vocabulary.TABLES));
             return;
         }
         shelf.decision(decision).ifPresent(table -> checkResult(node, table, findings));

@@ -3,6 +3,7 @@ package io.careloop.modeling.check;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.careloop.engine.DiagramNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,16 +15,9 @@ import java.util.Set;
  * What the house allows and asks of every model: {@code processes/modeling/rules.json}. It comes with the release; nobody
  * can deploy another.
  */
-record Rules(Allowed expressions, List<Policy> policies) {
+record Rules(DiagramNames expressions, List<Policy> policies) {
 
     private static final String FILE = "/processes/modeling/rules.json";
-
-    /**
-     * What expressions may use beside variables.
-     *
-     * @param properties of the engine's own objects, such as {@code execution.processBusinessKey}
-     */
-    record Allowed(Set<String> beans, Set<String> functions, Set<String> properties) {}
 
     /**
      * A demand on a diagram.

@@ -1,6 +1,7 @@
 package io.careloop.modeling.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.careloop.engine.DiagramCall;
 import io.careloop.engine.ModelKind;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /** The models that are looked at together, and behind them what runs. */
 final class Shelf {
@@ -24,6 +26,13 @@ final class Shelf {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** What a task calls, as the one that is called describes itself; empty if it calls nothing that is there. */
+    Optional<DiagramCall> callOf(Node node) {
+        return surroundings
+                .delegate(node.delegate())
+                .map(type -> AnnotationUtils.findAnnotation(type, DiagramCall.class));
     }
 
     void put(Diagram diagram) {
@@ -44,6 +53,20 @@ final class Shelf {
 
     boolean hasForm(String key) {
         return forms.containsKey(key) || isRunning(ModelKind.FORM, key);
+    }
+
+    /** The form as it would be after the deployment. */
+    Optional<JsonNode> form(String key) {
+        return Optional.ofNullable(forms.get(key))
+                .or(() -> surroundings.running(ModelKind.FORM, key).map(file -> FormCheck.read(file.content())));
+    }
+
+    /** The release's diagram, and the one that runs now. */
+    Stream<Diagram> earlier(String process) {
+        return Stream.concat(
+                        surroundings.releasedDiagram(process).stream(),
+                        surroundings.running(ModelKind.DIAGRAM, process).stream())
+                .map(Diagram::read);
     }
 
     boolean hasDecision(String key) {

@@ -2,6 +2,7 @@ package io.careloop.modeling.check;
 
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelKind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,14 @@ public interface Surroundings {
 
     boolean hasTemplateForStaff(String template);
 
+    boolean hasUser(String user);
+
+    /** For which reasons a clock may stand still. */
+    Set<String> pauseReasons();
+
+    /** All that is there of a kind, to guess what a mistyped name meant. */
+    Collection<String> known(Vocabulary kind);
+
     /** Names of the messages that something sends. */
     Set<String> messages();
 
@@ -28,6 +37,20 @@ public interface Surroundings {
 
     boolean runs(ModelKind kind, String key);
 
+    /** The release's diagram with this key, whose variables those who start it are known to set. */
+    Optional<ModelFile> releasedDiagram(String key);
+
     /** All diagrams in their newest version. */
     List<ModelFile> runningDiagrams();
+
+    /** What names stand for. */
+    enum Vocabulary {
+        DELEGATES,
+        GROUPS,
+        CUSTOMER_TEMPLATES,
+        STAFF_TEMPLATES,
+        DIAGRAMS,
+        TABLES,
+        FORMS
+    }
 }

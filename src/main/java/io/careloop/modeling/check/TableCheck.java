@@ -65,6 +65,7 @@ class TableCheck {
     }
 
     private void checkTable(Node table, Findings findings) {
+        TableRules.check(table, findings);
         table.children("input").forEach(input -> checkInput(input, findings));
         table.children("output").forEach(output -> {
             if (output.name().isEmpty()) {
@@ -107,11 +108,8 @@ class TableCheck {
         }
     }
 
-    /** A rule is known by what its owner wrote beside it. */
     private static String nameOf(Node node) {
-        return node.is("rule")
-                ? node.children("description").map(Node::text).findFirst().orElse("")
-                : node.name();
+        return node.is("rule") ? TableRules.nameOf(node) : node.name();
     }
 
     private static Node named(Node node) {

@@ -4,6 +4,7 @@ import io.careloop.engine.Deviation;
 import io.careloop.engine.Deviations;
 import io.careloop.engine.FindingWords;
 import io.careloop.engine.ModelKind;
+import io.careloop.engine.Origin;
 import io.careloop.engine.ProblemException;
 import io.careloop.engine.RunningModel;
 import io.careloop.engine.RunningModels;
@@ -64,7 +65,17 @@ class ModelingController {
     /** What runs in an owner's version instead of the release's. */
     @GetMapping("/drift")
     List<Drift> drift() {
-        return deviations.all().stream().map(Drift::of).toList();
+        return deviations.all().stream()
+                .map(found -> Drift.of(found.running(), found.origin()))
+                .toList();
+    }
+
+    /** Diagrams and tables that only their owners have. */
+    @GetMapping("/additions")
+    List<Drift> additions() {
+        return deviations.additions().stream()
+                .map(found -> Drift.of(found.running(), found.origin()))
+                .toList();
     }
 
     /** The difference in words, from the release's version to the owner's. */
@@ -117,16 +128,15 @@ class ModelingController {
 
     record Drift(ModelKind kind, String key, String name, int version, String by, Instant deployedAt, String source) {
 
-        static Drift of(Deviation deviation) {
-            RunningModel model = deviation.running();
+        static Drift of(RunningModel model, Origin origin) {
             return new Drift(
                     model.kind(),
                     model.key(),
                     model.name(),
                     model.version(),
-                    deviation.origin().user(),
-                    deviation.origin().deployedAt(),
-                    deviation.origin().source());
+                    origin.user(),
+                    origin.deployedAt(),
+                    origin.source());
         }
     }
 }

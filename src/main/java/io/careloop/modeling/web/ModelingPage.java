@@ -5,6 +5,7 @@ import io.careloop.engine.Deviations;
 import io.careloop.engine.FindingWords;
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelKind;
+import io.careloop.engine.Origin;
 import io.careloop.engine.ProblemException;
 import io.careloop.engine.RunningModel;
 import io.careloop.engine.RunningModels;
@@ -54,7 +55,12 @@ class ModelingPage {
         model.addAttribute(
                 "deviations",
                 deviations.all().stream()
-                        .map(found -> Line.of(found, this, locale))
+                        .map(found -> Line.of(found.running(), found.origin(), moments, locale))
+                        .toList());
+        model.addAttribute(
+                "additions",
+                deviations.additions().stream()
+                        .map(found -> Line.of(found.running(), found.origin(), moments, locale))
                         .toList());
         model.addAttribute("running", running.diagramsAndTables());
         model.addAttribute(
@@ -84,7 +90,7 @@ class ModelingPage {
     @GetMapping("/drift/{kind}/{key}")
     String show(@PathVariable ModelKind kind, @PathVariable String key, Locale locale, Model model) {
         Deviation found = deviations.find(kind, key).orElseThrow(ModelingPage::none);
-        model.addAttribute("line", Line.of(found, this, locale));
+        model.addAttribute("line", Line.of(found.running(), found.origin(), moments, locale));
         model.addAttribute(
                 "differences", Differences.between(kind, found.released().content(), found.owners()));
         return "modeling/drift";
@@ -131,22 +137,21 @@ class ModelingPage {
     record Decision(String name, String by, String at, String reason) {}
 
     /**
-     * A model that an owner changed.
+     * A model that an owner changed or added.
      *
      * @param kind as addresses have it
      */
     record Line(String kind, String key, String name, int version, String by, String at, String source) {
 
-        private static Line of(Deviation deviation, ModelingPage page, Locale locale) {
-            RunningModel model = deviation.running();
+        private static Line of(RunningModel model, Origin origin, Moments moments, Locale locale) {
             return new Line(
                     model.kind().name().toLowerCase(Locale.ROOT),
                     model.key(),
                     model.name() == null ? model.key() : model.name(),
                     model.version(),
-                    deviation.origin().user(),
-                    page.moments.shown(deviation.origin().deployedAt(), locale),
-                    deviation.origin().source());
+                    origin.user(),
+                    moments.shown(origin.deployedAt(), locale),
+                    origin.source());
         }
     }
 }
