@@ -42,7 +42,13 @@ class StartsAtDeployment implements DeploymentCheck {
                 .find(key, newCases.current())
                 .filter(version -> !now.equals(Starts.of(versions.contentOf(version), key)))
                 .map(version -> new ModelFinding(
-                        Weight.FAULT, file.name(), key, version.nameOrKey(), "held-starts", List.of(version.number())))
+                        Weight.FAULT,
+                        file.name(),
+                        key,
+                        version.nameOrKey(),
+                        "held-starts",
+                        List.of(version.number()),
+                        ""))
                 .stream();
     }
 
