@@ -65,6 +65,6 @@ class EngineParser {
     }
 
     private static ModelFinding fault(ModelFile diagram, String element, String message) {
-        return new ModelFinding(Weight.FAULT, diagram.name(), element, "", "parser", List.of(message), "");
+        return new ModelFinding(Weight.FAULT, diagram.name(), element, "", "parser", List.of(message));
     }
 }

@@ -29,6 +29,12 @@ public record ModelFinding(
         HINT
     }
 
+    /** One for which no other name is proposed. */
+    public ModelFinding(
+            Weight weight, String file, String elementId, String elementName, String code, List<Object> arguments) {
+        this(weight, file, elementId, elementName, code, arguments, "");
+    }
+
     public boolean isFault() {
         return weight == Weight.FAULT;
     }

@@ -2,15 +2,12 @@ package io.careloop.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.careloop.insight.InsightTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,9 +33,6 @@ class ReplayBenchmark {
     private static final int EVALUATIONS = Integer.getInteger("careloop.benchmark.replay-evaluations", 100_000);
     /** Two processors for half a minute; how long that takes depends on who else is at work. */
     private static final Duration ALLOWED = Duration.ofSeconds(60);
-
-    private static final String OWNER = "owner";
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** A copy of the pattern for each number, with a reference of its own. */
     private static final String COPY = """
@@ -102,32 +96,19 @@ class ReplayBenchmark {
 
     private void measure(RunningProduct product, String what, String file, String part, String other) throws Exception {
         String changed = Files.readString(Path.of("processes", file)).replace(part, other);
-        Map<String, String> period = Map.of(
-                "from", LocalDate.now().minusDays(2).toString(),
-                "to", LocalDate.now().plusDays(2).toString());
-        long begin = System.nanoTime();
-        Duration before = product.processorTime();
-        String id = product.upload("/api/modeling/replays/tables", OWNER, period, "changed.dmn", changed)
-                .path("id")
-                .asText();
-        JsonNode ended = Awaitility.await()
-                .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> product.get("/api/modeling/replays/" + id, OWNER), run -> run.has("endedAt"));
-        double took = (System.nanoTime() - begin) / 1e9;
-        Duration worked = product.processorTime().minus(before);
-        assertThat(ended.path("done").asInt()).isEqualTo(EVALUATIONS + 1);
+        MeasuredReplay replay = MeasuredReplay.of(product, "tables", "changed.dmn", changed);
+        assertThat(replay.run().path("done").asInt()).isEqualTo(EVALUATIONS + 1);
         report.append(String.format(
                 Locale.ROOT,
                 "| %s | %,d | %,d | %,d | %.1f s | %.1f s | %d s |%n",
                 what,
-                ended.path("done").asInt(),
-                ended.path("counts").path("CHANGED").asInt(),
-                ended.path("counts").path("UNKNOWN").asInt(),
-                took,
-                worked.toMillis() / 1000.0,
+                replay.run().path("done").asInt(),
+                replay.count("CHANGED"),
+                replay.count("UNKNOWN"),
+                MeasuredReplay.seconds(replay.took()),
+                MeasuredReplay.seconds(replay.worked()),
                 ALLOWED.toSeconds()));
-        assertThat(worked).as(what).isLessThan(ALLOWED);
+        assertThat(replay.worked()).as(what).isLessThan(ALLOWED);
     }
 
     private void head() {

@@ -245,6 +245,11 @@ class AccessibilityTests {
         page.click("main form button");
         page.waitForSelector("text=All is looked at");
         assertNoBarriers(page);
+        page.navigate(address() + "/modeling/replay");
+        page.selectOption("#diagram", "service-request");
+        page.click("section[aria-labelledby=diagrams] button");
+        page.waitForSelector("text=All is looked at");
+        assertNoBarriers(page);
     }
 
     @Test

@@ -76,6 +76,7 @@ class DeploymentRoadsTests {
         for (String user : List.of("agent", "manager", "auditor", "coordinator")) {
             HttpResponse<String> refused = deploy(road, user, UnaryOperator.identity());
             assertThat(refused.statusCode()).as(user + ": " + refused.body()).isEqualTo(403);
+            assertThat(refused.body()).as(user).startsWith("{");
             assertThat(StaffClient.json(refused).path("message").asText())
                     .as(user)
                     .contains("does not have 'CREATE' permission on resource 'Deployment'");

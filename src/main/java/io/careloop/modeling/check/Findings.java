@@ -43,11 +43,11 @@ final class Findings {
 
     /** For what has an id and is no XML. */
     void fault(String id, String name, String code, Object... arguments) {
-        all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(arguments), ""));
+        all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(arguments)));
     }
 
     void hint(String id, String name, String code, Object... arguments) {
-        all.add(new ModelFinding(Weight.HINT, file, id, name, code, List.of(arguments), ""));
+        all.add(new ModelFinding(Weight.HINT, file, id, name, code, List.of(arguments)));
     }
 
     /** Of the whole file. */
@@ -61,7 +61,7 @@ final class Findings {
 
     private void add(Weight weight, Node node, String code, Object... arguments) {
         Node shown = shown(node);
-        all.add(new ModelFinding(weight, file, shown.id(), shown.name(), code, List.of(arguments), ""));
+        all.add(new ModelFinding(weight, file, shown.id(), shown.name(), code, List.of(arguments)));
     }
 
     /** What can be clicked on in the Modeler: the task, not the parameter within it. */

@@ -6,10 +6,7 @@ import io.careloop.insight.RecordedDecisions.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** A changed table against every recorded evaluation of it in a period. */
@@ -23,7 +20,7 @@ class DecisionJob implements ReplayJob {
     private final RecordedDecisions recorded;
     private final DecisionComparison comparison;
     private final List<TypedWords> words;
-    private final ExecutorService workers;
+    private final Shares shares;
     private final Table table;
     private final Period period;
 
@@ -40,7 +37,7 @@ class DecisionJob implements ReplayJob {
         this.words = table.onlyNames()
                 ? words.stream().filter(known -> known.areReadBy(table.key())).toList()
                 : List.of();
-        this.workers = workers;
+        this.shares = new Shares(workers, SHARE);
         this.table = table;
         this.period = period;
     }
@@ -65,15 +62,7 @@ class DecisionJob implements ReplayJob {
 
     private List<Line> compared(List<Recorded> part) {
         Map<String, String> texts = wordsOf(part);
-        List<Future<List<Line>>> shares = new ArrayList<>();
-        for (int at = 0; at < part.size(); at += SHARE) {
-            List<Recorded> share = List.copyOf(part.subList(at, Math.min(part.size(), at + SHARE)));
-            Callable<List<Line>> work = () -> share.stream()
-                    .map(one -> comparison.compare(one, texts.get(one.reference())))
-                    .toList();
-            shares.add(workers.submit(work));
-        }
-        return shares.stream().flatMap(share -> result(share).stream()).toList();
+        return shares.compared(part, one -> comparison.compare(one, texts.get(one.reference())));
     }
 
     private Map<String, String> wordsOf(List<Recorded> part) {
@@ -81,16 +70,5 @@ class DecisionJob implements ReplayJob {
                 ? Map.of()
                 : words.get(0)
                         .of(part.stream().map(Recorded::reference).distinct().toList());
-    }
-
-    private static List<Line> result(Future<List<Line>> share) {
-        try {
-            return share.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

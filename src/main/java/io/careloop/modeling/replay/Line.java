@@ -8,10 +8,10 @@ import java.util.List;
  * What a replay says of one thing that was recorded.
  *
  * @param reference   of the case; null if not everybody may know of it
- * @param what        key of the table, name of the clock
+ * @param what        key of the table, name of the clock; name of the node, codes of messages
  * @param before      as recorded; "" if nothing was
  * @param after       as it would have been; why there is none, where it failed or is unknown
- * @param ruleBefore  numbers of the rows that fired; null where there are no rules
+ * @param ruleBefore  numbers of the rows that fired, version of the diagram; null where there are neither
  * @param differences counted under what they are differences of
  */
 record Line(

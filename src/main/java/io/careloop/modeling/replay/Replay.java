@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A run: what a changed model would have said of a period.
  *
- * @param subject key of the table, name of the calendar
+ * @param subject key of the table or diagram, name of the calendar
  * @param file    name of the file that was brought
  * @param until   not included
  * @param endedAt null while it waits or runs
@@ -33,7 +33,8 @@ public record Replay(
     public enum Kind {
         TABLE,
         CALENDAR,
-        LIMITS;
+        LIMITS,
+        DIAGRAM;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -63,6 +64,16 @@ public record Replay(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** All but what it cannot be told of. */
+    public long told() {
+        return done() - count(Outcome.UNKNOWN);
+    }
+
+    /** Share of the cases that would have got stuck, of those of which it can be told; 0 if there are none. */
+    public double stuckPercent() {
+        return kind != Kind.DIAGRAM || told() == 0 ? 0 : count(Outcome.FAILED) * 100.0 / told();
+    }
+
     public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
@@ -70,7 +81,7 @@ public record Replay(
     /**
      * How often something would have been another.
      *
-     * @param what  name of the output, kind of the clock
+     * @param what  name of the output, kind of the clock; of a diagram what is meant and its name, such as "path Gateway"
      * @param after as it would have been
      */
     public record Count(String what, String before, String after, long count) {}
@@ -79,9 +90,10 @@ public record Replay(
      * One thing that would have been different, or that cannot be told.
      *
      * @param reference null if not everybody may know of the case
-     * @param what      key of the table, name of the clock
+     * @param what      key of the table, name of the clock, name of the node; codes of the messages that are lost
      * @param after     as it would have been; why there is none, where it failed or is unknown
-     * @param ruleBefore numbers of the rows that fired with commas between; null where there are no rows
+     * @param ruleBefore numbers of the rows that fired with commas between; version of the diagram; null where there are
+     *     neither
      */
     public record Row(
             long number,

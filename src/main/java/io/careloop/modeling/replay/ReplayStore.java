@@ -81,13 +81,14 @@ class ReplayStore {
             results.add(id, listed, firstNumber);
             return jdbc.queryForList(
                             """
-                            update modeling_replay set same = ?, changed = ?, moved = ?, failed = ?, unknown = ?,
+                            update modeling_replay set same = ?, changed = ?, moved = ?, lost = ?, failed = ?, unknown = ?,
                                 alive_at = clock_timestamp()
                             where id = ? returning cancelled""",
                             Boolean.class,
                             counts.get(Outcome.SAME),
                             counts.get(Outcome.CHANGED),
                             counts.get(Outcome.MOVED),
+                            counts.get(Outcome.LOST),
                             counts.get(Outcome.FAILED),
                             counts.get(Outcome.UNKNOWN),
                             id)
@@ -128,6 +129,13 @@ class ReplayStore {
     Optional<Replay> find(long id) {
         return jdbc.query(SELECT + " where id = ?", ReplayStore::replay, id).stream()
                 .findFirst();
+    }
+
+    /** Of the runs of a changed diagram that came to their end, the one that could tell of the most cases. */
+    Optional<Replay> mostToldOf(String sha256) {
+        String query = SELECT + " where kind = 'DIAGRAM' and state = 'DONE' and sha256 = ?"
+                + " order by same + changed + moved + lost + failed desc, id desc limit 1";
+        return jdbc.query(query, ReplayStore::replay, sha256).stream().findFirst();
     }
 
     /** The newest first. */

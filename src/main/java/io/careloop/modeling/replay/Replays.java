@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Service;
 
 /** Tries changed models on what was recorded. Nothing is deployed, nobody is told, and the running engine is left alone. */
@@ -25,6 +26,7 @@ public class Replays {
     private final ReplayResults results;
     private final ReplayRunner runner;
     private final RecordedDecisions recorded;
+    private final DiagramTrials diagrams;
     private final DeployedModels models;
     private final ClockTrials clocks;
     private final List<TypedWords> words;
@@ -36,6 +38,7 @@ public class Replays {
             ReplayResults results,
             ReplayRunner runner,
             RecordedDecisions recorded,
+            DiagramTrials diagrams,
             DeployedModels models,
             ClockTrials clocks,
             List<TypedWords> words,
@@ -45,6 +48,7 @@ public class Replays {
         this.results = results;
         this.runner = runner;
         this.recorded = recorded;
+        this.diagrams = diagrams;
         this.models = models;
         this.clocks = clocks;
         this.words = words;
@@ -59,7 +63,11 @@ public class Replays {
         /** The file has several of which any could be meant. */
         SEVERAL_TABLES,
         /** It is not the table that limits come from. */
-        NOT_LIMITS
+        NOT_LIMITS,
+        /** The file has no diagram that can run. */
+        NO_DIAGRAM,
+        /** The file has several of which any could be meant. */
+        SEVERAL_DIAGRAMS
     }
 
     /** @param id null if it was refused */
@@ -124,6 +132,29 @@ public class Replays {
         Period period = new Period(from, until);
         ClockJob job = new ClockJob(clocks, recorded, clocks.calendar(name, draft), period);
         return start(Kind.CALENDAR, name, file.name(), file.sha256(), period, by, job);
+    }
+
+    /**
+     * Plays the cases of a period through a changed diagram.
+     *
+     * @param until not included
+     * @param by    user id
+     * @throws UnreadableTableException if it is no BPMN
+     */
+    public Started tryDiagram(ModelFile file, Instant from, Instant until, String by) throws UnreadableTableException {
+        List<String> keys;
+        try {
+            keys = DrawnDiagram.keysIn(file.content());
+        } catch (ModelException e) {
+            throw new UnreadableTableException(e);
+        }
+        if (keys.size() != 1) {
+            return Started.refused(keys.isEmpty() ? Refusal.NO_DIAGRAM : Refusal.SEVERAL_DIAGRAMS);
+        }
+        String key = keys.get(0);
+        Period period = new Period(from, until);
+        ReplayJob job = diagrams.job(key, file.content(), period);
+        return start(Kind.DIAGRAM, key, file.name(), file.sha256(), period, by, job);
     }
 
     private Started start(

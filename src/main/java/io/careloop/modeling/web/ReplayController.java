@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.engine.ProblemException;
 import io.careloop.engine.Problems;
+import io.careloop.modeling.replay.DeploymentReasons;
 import io.careloop.modeling.replay.Outcome;
 import io.careloop.modeling.replay.Replay;
 import io.careloop.modeling.replay.Replay.Count;
@@ -13,6 +14,9 @@ import io.careloop.modeling.replay.Replays;
 import io.careloop.modeling.web.ReplayRequests.Asked;
 import io.careloop.modeling.web.ReplayRequests.Days;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +36,8 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -48,12 +54,15 @@ class ReplayController {
 
     private final Replays replays;
     private final ReplayRequests requests;
+    private final DeploymentReasons reasons;
     private final Problems problems;
     private final ObjectMapper json;
 
-    ReplayController(Replays replays, ReplayRequests requests, Problems problems, ObjectMapper json) {
+    ReplayController(
+            Replays replays, ReplayRequests requests, DeploymentReasons reasons, Problems problems, ObjectMapper json) {
         this.replays = replays;
         this.requests = requests;
+        this.reasons = reasons;
         this.problems = problems;
         this.json = json;
     }
@@ -61,7 +70,7 @@ class ReplayController {
     /** The newest first. */
     @GetMapping
     List<Run> all() {
-        return replays.all().stream().map(replay -> Run.of(replay, null)).toList();
+        return replays.all().stream().map(replay -> run(replay, null)).toList();
     }
 
     /**
@@ -89,9 +98,32 @@ class ReplayController {
         return answer(requests.clocks(file, calendar, new Days(from, to), user.getName()));
     }
 
+    /**
+     * Plays past cases through a changed diagram (BPMN), or through the one that runs under {@code diagram}: its cases that
+     * began in the period and are over.
+     */
+    @PostMapping(path = "/diagrams", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> tryDiagram(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(required = false) String diagram,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            Principal user) {
+        return answer(requests.diagram(file, diagram, new Days(from, to), user.getName()));
+    }
+
+    /** Says why the file of a run is deployed though it leaves many cases stuck; the first reason stays. */
+    @PutMapping("/{id:\\d+}/reason")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveReason(@PathVariable long id, @Valid @RequestBody GivenReason body, Principal user) {
+        reasons.give(find(id), user.getName(), body.reason());
+    }
+
+    record GivenReason(@NotBlank @Size(max = 1000) String reason) {}
+
     @GetMapping("/{id:\\d+}")
     Run one(@PathVariable long id) {
-        return Run.of(find(id), replays.countsOf(id));
+        return run(find(id), replays.countsOf(id));
     }
 
     /** Ends it soon, with what has come of it; one that is over stays as it is. */
@@ -138,6 +170,12 @@ class ReplayController {
                 .body(one(asked.id()));
     }
 
+    private Run run(Replay replay, List<Count> changes) {
+        boolean needsReason =
+                reasons.isNeededFor(replay) && reasons.find(replay.sha256()).isEmpty();
+        return Run.of(replay, changes, needsReason);
+    }
+
     private Replay find(long id) {
         return replays.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "replay.none"));
     }
@@ -147,6 +185,7 @@ class ReplayController {
      * @param done   of {@code total}, 0 until it runs
      * @param counts by outcome
      * @param changes from what to what, and how often; left out in the list of all
+     * @param needsReason whether the file is not deployed until somebody says why
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Run(
@@ -164,9 +203,10 @@ class ReplayController {
             long total,
             long done,
             Map<Outcome, Long> counts,
-            List<Count> changes) {
+            List<Count> changes,
+            boolean needsReason) {
 
-        private static Run of(Replay replay, List<Count> changes) {
+        private static Run of(Replay replay, List<Count> changes, boolean needsReason) {
             return new Run(
                     replay.id(),
                     replay.kind(),
@@ -182,7 +222,8 @@ class ReplayController {
                     replay.total(),
                     replay.done(),
                     replay.counts(),
-                    changes);
+                    changes,
+                    needsReason);
         }
     }
 }

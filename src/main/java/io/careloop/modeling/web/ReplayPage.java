@@ -3,9 +3,12 @@ package io.careloop.modeling.web;
 import io.careloop.deadline.CalendarBook;
 import io.careloop.engine.ModelKind;
 import io.careloop.engine.ProblemException;
+import io.careloop.engine.RunningModel;
 import io.careloop.engine.RunningModels;
+import io.careloop.modeling.replay.DeploymentReasons;
 import io.careloop.modeling.replay.Outcome;
 import io.careloop.modeling.replay.Replay;
+import io.careloop.modeling.replay.Replay.Kind;
 import io.careloop.modeling.replay.Replay.Row;
 import io.careloop.modeling.replay.Replays;
 import io.careloop.modeling.web.ReplayRequests.Asked;
@@ -38,9 +41,11 @@ class ReplayPage {
 
     private static final int ROWS = 50;
     private static final int DAYS = 90;
+    private static final int LONGEST_REASON = 1000;
 
     private final Replays replays;
     private final ReplayRequests requests;
+    private final DeploymentReasons reasons;
     private final RunningModels running;
     private final CalendarBook calendars;
     private final MessageSource messages;
@@ -50,6 +55,7 @@ class ReplayPage {
     ReplayPage(
             Replays replays,
             ReplayRequests requests,
+            DeploymentReasons reasons,
             RunningModels running,
             CalendarBook calendars,
             MessageSource messages,
@@ -57,6 +63,7 @@ class ReplayPage {
             @Value("${careloop.cases.zone:Asia/Shanghai}") ZoneId zone) {
         this.replays = replays;
         this.requests = requests;
+        this.reasons = reasons;
         this.running = running;
         this.calendars = calendars;
         this.messages = messages;
@@ -87,6 +94,24 @@ class ReplayPage {
                 : refused("tableFaults", asked, overview(days, table, "", locale, model), locale, model, response);
     }
 
+    @PostMapping("/diagrams")
+    String tryDiagram(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "") String diagram,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Principal user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        Days days = new Days(day(from), day(to));
+        Asked asked = requests.diagram(file, diagram, days, user.getName());
+        model.addAttribute("diagram", diagram);
+        return asked.id() != null
+                ? "redirect:/modeling/replay/" + asked.id()
+                : refused("diagramFaults", asked, overview(days, "", "", locale, model), locale, model, response);
+    }
+
     @PostMapping("/clocks")
     String tryClocks(
             @RequestParam(required = false) MultipartFile file,
@@ -111,7 +136,10 @@ class ReplayPage {
             @RequestParam(defaultValue = "0") int page,
             Locale locale,
             Model model) {
-        progress(id, locale, model);
+        Replay replay = progress(id, locale, model);
+        model.addAttribute("needsReason", reasons.isNeededFor(replay));
+        model.addAttribute("mostStuck", reasons.mostStuckPercent());
+        model.addAttribute("given", reasons.find(replay.sha256()).orElse(null));
         Outcome chosen = Arrays.stream(Outcome.values())
                 .filter(one -> one.code().equals(outcome))
                 .findFirst()
@@ -123,6 +151,11 @@ class ReplayPage {
         model.addAttribute("page", asked);
         model.addAttribute("hasNext", found.size() > ROWS);
         model.addAttribute("outcome", chosen == null ? "" : chosen.code());
+        model.addAttribute(
+                "listed",
+                replay.kind() == Kind.DIAGRAM
+                        ? List.of("failed", "lost", "changed", "unknown")
+                        : List.of("changed", "failed", "unknown"));
         return "modeling/replay";
     }
 
@@ -142,6 +175,25 @@ class ReplayPage {
         return "redirect:/modeling/replay/" + id;
     }
 
+    /** Says why the file is deployed though it leaves many cases stuck. */
+    @PostMapping("/{id:\\d+}/reason")
+    String giveReason(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("refusal", "modeling.reason-missing");
+            model.addAttribute("reason", reason);
+            return show(id, "", 0, locale, model);
+        }
+        reasons.give(find(id), user.getName(), reason);
+        return "redirect:/modeling/replay/" + id;
+    }
+
     private Replay progress(long id, Locale locale, Model model) {
         Replay replay = find(id);
         model.addAttribute("replay", replay);
@@ -153,17 +205,20 @@ class ReplayPage {
         model.addAttribute("days", days);
         model.addAttribute("table", table);
         model.addAttribute("calendar", calendar);
-        model.addAttribute(
-                "tables",
-                running.diagramsAndTables().stream()
-                        .filter(one -> one.kind() == ModelKind.TABLE)
-                        .toList());
+        model.addAttribute("tables", running(ModelKind.TABLE));
+        model.addAttribute("diagrams", running(ModelKind.DIAGRAM));
         model.addAttribute(
                 "calendars",
                 calendars.all().stream().map(entry -> entry.calendar().name()).toList());
         model.addAttribute("replays", replays.all());
         model.addAttribute("texts", new ReplayTexts(messages, locale, zone));
         return "modeling/replays";
+    }
+
+    private List<RunningModel> running(ModelKind kind) {
+        return running.diagramsAndTables().stream()
+                .filter(one -> one.kind() == kind)
+                .toList();
     }
 
     private String refused(

@@ -83,11 +83,11 @@ class ReplayRequests {
             return Asked.refused("from", "replay.fault.period");
         }
         Optional<ModelFile> brought = fileOf(file);
-        Optional<ModelFile> table = brought.isPresent() ? brought : runningTable(key);
+        Optional<ModelFile> table = brought.isPresent() ? brought : running(ModelKind.TABLE, key);
         if (table.isEmpty()) {
             return Asked.refused("file", "replay.fault.no-table-file");
         }
-        return isTable(table.get())
+        return is(ModelKind.TABLE, table.get())
                 ? tried(table.get(), () -> replays.tryTable(table.get(), from(days), until(days), by))
                 : Asked.refused("file", "replay.fault.no-dmn");
     }
@@ -105,9 +105,24 @@ class ReplayRequests {
         if (changed.name().toLowerCase(Locale.ROOT).endsWith(".json")) {
             return calendar(changed, Objects.toString(calendar, ""), days, by);
         }
-        return isTable(changed)
+        return is(ModelKind.TABLE, changed)
                 ? tried(changed, () -> replays.tryLimits(changed, from(days), until(days), by))
                 : Asked.refused("file", "replay.fault.no-clock-file");
+    }
+
+    /** @param key of a diagram that runs, to be tried if no file is brought; may be null */
+    Asked diagram(MultipartFile file, String key, Days days, String by) {
+        if (!days.isPeriod()) {
+            return Asked.refused("from", "replay.fault.period");
+        }
+        Optional<ModelFile> brought = fileOf(file);
+        Optional<ModelFile> diagram = brought.isPresent() ? brought : running(ModelKind.DIAGRAM, key);
+        if (diagram.isEmpty()) {
+            return Asked.refused("file", "replay.fault.no-diagram-file");
+        }
+        return is(ModelKind.DIAGRAM, diagram.get())
+                ? tried(diagram.get(), () -> replays.tryDiagram(diagram.get(), from(days), until(days), by))
+                : Asked.refused("file", "replay.fault.no-bpmn");
     }
 
     private Asked calendar(ModelFile file, String name, Days days, String by) {
@@ -166,15 +181,15 @@ class ReplayRequests {
         return new ReplayFault("file", "replay.fault.finding", words.line(finding, LocaleContextHolder.getLocale()));
     }
 
-    private Optional<ModelFile> runningTable(String key) {
+    private Optional<ModelFile> running(ModelKind kind, String key) {
         return Optional.ofNullable(key)
                 .filter(text -> !text.isBlank())
-                .flatMap(text -> running.find(ModelKind.TABLE, text))
-                .map(model -> new ModelFile(model.key() + ".dmn", running.contentOf(model)));
+                .flatMap(text -> running.find(kind, text))
+                .map(model -> new ModelFile(model.key() + "." + kind.ending(), running.contentOf(model)));
     }
 
-    private static boolean isTable(ModelFile file) {
-        return file.kind().filter(ModelKind.TABLE::equals).isPresent();
+    private static boolean is(ModelKind kind, ModelFile file) {
+        return file.kind().filter(kind::equals).isPresent();
     }
 
     private Instant from(Days days) {

@@ -2,6 +2,7 @@ package io.careloop.modeling.web;
 
 import io.careloop.modeling.replay.Outcome;
 import io.careloop.modeling.replay.Replay;
+import io.careloop.modeling.replay.Replay.Count;
 import io.careloop.modeling.replay.Replay.Kind;
 import io.careloop.modeling.replay.Replay.Row;
 import java.text.NumberFormat;
@@ -33,35 +34,84 @@ record ReplayTexts(MessageSource messages, Locale locale, ZoneId zone) {
                 .format(at.atZone(zone));
     }
 
-    /** What is counted: an output of the table, or a clock. */
-    public String what(Replay replay, String what) {
-        return replay.kind() == Kind.TABLE ? what : clock(what);
+    /** What is counted: an output of the table, a clock, what happens at a node of the diagram. */
+    public String what(Replay replay, Count count) {
+        return switch (replay.kind()) {
+            case TABLE -> count.what();
+            case DIAGRAM -> {
+                String[] parts = count.what().split(" ", 2);
+                yield say("replay.diagram." + parts[0], parts.length == 2 ? parts[1] : "");
+            }
+            default -> clock(count.what());
+        };
     }
 
-    /** Something that is counted, before or after. */
-    public String value(Replay replay, String value) {
-        if (value.isEmpty()) {
-            return NONE;
+    public String before(Replay replay, Count count) {
+        return value(replay, count, count.before());
+    }
+
+    public String after(Replay replay, Count count) {
+        if (replay.kind() == Kind.DIAGRAM && count.what().startsWith("stuck")) {
+            return why(count.after());
         }
-        return replay.kind() == Kind.TABLE ? value : say("replay.clock." + value);
+        return value(replay, count, count.after());
+    }
+
+    private String value(Replay replay, Count count, String value) {
+        if (value.isEmpty() || replay.kind() == Kind.TABLE) {
+            return orNone(value);
+        }
+        if (replay.kind() != Kind.DIAGRAM) {
+            return say("replay.clock." + value);
+        }
+        boolean isNode = count.what().startsWith("path") || count.what().startsWith("stuck");
+        return isNode ? value : say("replay.diagram-value." + value);
     }
 
     public String before(Replay replay, Row row) {
-        return replay.kind() == Kind.TABLE ? orNone(row.before()) : time(Instant.parse(row.before()));
+        return switch (replay.kind()) {
+            case TABLE -> orNone(row.before());
+            case DIAGRAM ->
+                row.outcome() == Outcome.LOST ? say("replay.diagram-value." + row.before()) : orNone(row.before());
+            default -> time(Instant.parse(row.before()));
+        };
+    }
+
+    /** Where in the diagram, or which messages. */
+    public String where(Row row) {
+        return orNone(row.what());
     }
 
     /** What would have been, or why that is not known. */
     public String after(Replay replay, Row row) {
         if (row.outcome() == Outcome.UNKNOWN || row.outcome() == Outcome.FAILED) {
-            String[] why = row.after().split(" ", 2);
-            return say("replay.why." + why[0], why.length == 2 ? why[1] : "");
+            return why(row.after());
         }
-        return replay.kind() == Kind.TABLE ? orNone(row.after()) : time(Instant.parse(row.after()));
+        return switch (replay.kind()) {
+            case TABLE -> orNone(row.after());
+            case DIAGRAM ->
+                row.outcome() == Outcome.LOST ? say("replay.diagram-value." + row.after()) : orNone(row.after());
+            default -> time(Instant.parse(row.after()));
+        };
     }
 
-    /** The rows of the table that fired; "" where there are none. */
-    public String rows(String rows) {
-        return rows == null || rows.isEmpty() ? "" : say("replay.rule", rows);
+    /** The rows of the table that fired, the version of the diagram; "" where there are none. */
+    public String rows(Replay replay, String rows) {
+        return rows == null || rows.isEmpty()
+                ? ""
+                : say(replay.kind() == Kind.DIAGRAM ? "replay.version" : "replay.rule", rows);
+    }
+
+    /** A code, and what is to be said with it after a blank. */
+    private String why(String why) {
+        String[] parts = why.split(" ", 2);
+        return say("replay.why." + parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    public String percent(double percent) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(percent / 100);
     }
 
     /** Such as {@code promise.3}: the kind has a name, the rest tells several of a kind apart. */
