@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param file    the case file with the words of the customer; empty for those who may not see them, and after it was erased
  * @param runs    process instances in the order of their start
  * @param moments all that happened, oldest first
+ * @param path    of the instance that was asked for; empty if the case has no such
  */
-public record CaseAccount(Head head, Optional<CaseFile> file, List<Run> runs, List<Moment> moments) {
+public record CaseAccount(
+        Head head, Optional<CaseFile> file, List<Run> runs, List<Moment> moments, Optional<Path> path) {
 
     /**
      * @param standsAt names of the nodes at which the case waits

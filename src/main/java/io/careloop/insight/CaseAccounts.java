@@ -1,6 +1,5 @@
 package io.careloop.insight;
 
-import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Reader;
@@ -53,8 +52,12 @@ public class CaseAccounts {
         this.clock = clock;
     }
 
-    /** Empty for a case that is unknown, or restricted and not for this reader. */
-    public Optional<CaseAccount> of(String reference, Reader reader) {
+    /**
+     * Empty for a case that is unknown, or restricted and not for this reader.
+     *
+     * @param instance the one of which the path is told; the first one if none is named ({@code ""})
+     */
+    public Optional<CaseAccount> of(String reference, String instance, Reader reader) {
         return story(reference, reader).map(story -> {
             boolean seesAll = CaseList.seesAll(reader);
             List<Run> runs = runs(story);
@@ -62,23 +65,11 @@ public class CaseAccounts {
                     head(story, runs),
                     seesAll ? cases.find(CaseReference.of(reference)) : Optional.empty(),
                     runs,
-                    moments.of(story, runs, this::took, seesAll));
-        });
-    }
-
-    /** The case file, for a reader to whom {@link #of} tells of the case. */
-    public Optional<CaseFile> file(String reference, Reader reader) {
-        return story(reference, reader).flatMap(story -> cases.find(CaseReference.of(reference)));
-    }
-
-    /** The way of one of the case's process instances; of the first one if none is named ({@code ""}). */
-    public Optional<Path> path(String reference, String instance, Reader reader) {
-        return story(reference, reader).flatMap(story -> {
-            List<Run> runs = runs(story);
-            return runs.stream()
-                    .filter(run -> instance.isEmpty() || run.id().equals(instance))
-                    .findFirst()
-                    .map(run -> path(story, run));
+                    moments.of(story, runs, this::took, seesAll),
+                    runs.stream()
+                            .filter(run -> instance.isEmpty() || run.id().equals(instance))
+                            .findFirst()
+                            .map(run -> path(story, run)));
         });
     }
 
@@ -138,7 +129,7 @@ public class CaseAccounts {
                 .collect(Collectors.groupingBy(flow -> flow.fact().flow(), LinkedHashMap::new, Collectors.counting()));
         return new Path(
                 run,
-                models.diagram(run.definitionId()).isPresent(),
+                models.isDeployed(run.definitionId()),
                 byNode.values().stream()
                         .map(visits -> node(visits, name(names, visits.get(0).node())))
                         .toList(),

@@ -72,8 +72,8 @@ public class CaseList {
     public Found find(CaseQuery asked, Reader reader) {
         CaseQuery query = forReader(asked, reader);
         CaseConditions conditions = conditions(query, reader);
-        List<CaseRow> rows = jdbc.sql(select(query, "") + conditions.where() + conditions.orderBy() + " limit "
-                        + (Found.PAGE + 1) + " offset " + Found.PAGE * query.page())
+        int count = count(conditions);
+        List<CaseRow> rows = jdbc.sql(page(query, conditions, count > Found.MOST_COUNTED))
                 .params(conditions.values())
                 .query(row(query))
                 .list();
@@ -81,7 +81,19 @@ public class CaseList {
                 rows.stream().limit(Found.PAGE).toList(),
                 query.page(),
                 rows.size() > Found.PAGE && query.page() < CaseQuery.LAST_PAGE,
-                count(conditions));
+                count);
+    }
+
+    /**
+     * Many are met soon by whoever goes through all cases in their order; few are looked up and then ordered, since they
+     * may be the last to be met.
+     */
+    private static String page(CaseQuery query, CaseConditions conditions, boolean areMany) {
+        String all = areMany
+                ? "insight_case c" + conditions.where()
+                : "(select * from insight_case c" + conditions.where() + " offset 0) c";
+        return select(query, "", all) + conditions.orderBy() + " limit " + (Found.PAGE + 1) + " offset "
+                + Found.PAGE * query.page();
     }
 
     /**
@@ -93,7 +105,7 @@ public class CaseList {
         CaseQuery query = forReader(asked, reader);
         CaseConditions conditions = conditions(query, reader);
         RowMapper<CaseRow> mapper = row(query);
-        String sql = select(query, ", " + CHAIN_HEAD) + conditions.where() + conditions.orderBy();
+        String sql = select(query, ", " + CHAIN_HEAD, "insight_case c" + conditions.where()) + conditions.orderBy();
         reading.executeWithoutResult(status -> stream.sql(sql)
                 .params(conditions.values())
                 .query((RowCallbackHandler) row -> take.accept(mapper.mapRow(row, 0), row.getString("chain_head"))));
@@ -122,9 +134,9 @@ public class CaseList {
                 .single();
     }
 
-    private static String select(CaseQuery query, String further) {
+    private static String select(CaseQuery query, String further, String from) {
         String customer = query.columns().contains(CaseColumn.CUSTOMER) ? ", " + CUSTOMER : "";
-        return "select c.*" + customer + further + " from insight_case c";
+        return "select c.*" + customer + further + " from " + from;
     }
 
     private static RowMapper<CaseRow> row(CaseQuery query) {
@@ -176,7 +188,7 @@ public class CaseList {
     public record Found(List<CaseRow> rows, int page, boolean hasNext, int count) {
 
         public static final int PAGE = 50;
-        public static final int MOST_COUNTED = 10_000;
+        public static final int MOST_COUNTED = 1_000;
 
         public boolean isMore() {
             return count > MOST_COUNTED;

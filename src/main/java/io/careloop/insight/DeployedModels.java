@@ -9,15 +9,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -41,6 +45,11 @@ public class DeployedModels {
 
     private final RepositoryService repository;
     private final SystemCalls system;
+
+    /** By the id of the definition, under which nothing else is ever deployed. */
+    private final Map<String, Map<String, String>> nodeNames = new ConcurrentHashMap<>();
+
+    private final Map<String, Set<String>> watches = new ConcurrentHashMap<>();
 
     DeployedModels(RepositoryService repository, SystemCalls system) {
         this.repository = repository;
@@ -69,19 +78,21 @@ public class DeployedModels {
         return known(() -> repository.getProcessDefinition(definitionId).getName());
     }
 
+    boolean isDeployed(String definitionId) {
+        return known(() -> repository.getProcessDefinition(definitionId)).isPresent();
+    }
+
     /** Names of the nodes by their ids; those without one are left out. */
     public Map<String, String> nodeNames(String definitionId) {
-        return known(() -> repository.getBpmnModelInstance(definitionId))
-                .map(model -> {
-                    Map<String, String> names = new LinkedHashMap<>();
-                    model.getModelElementsByType(FlowElement.class).stream()
-                            .filter(node ->
-                                    node.getName() != null && !node.getName().isBlank())
-                            .forEach(node ->
-                                    names.put(node.getId(), node.getName().replaceAll("\\s+", " ")));
-                    return names;
-                })
-                .orElseGet(LinkedHashMap::new);
+        return remembered(nodeNames, definitionId, DeployedModels::names).orElse(Map.of());
+    }
+
+    private static Map<String, String> names(BpmnModelInstance model) {
+        Map<String, String> names = new LinkedHashMap<>();
+        model.getModelElementsByType(FlowElement.class).stream()
+                .filter(node -> node.getName() != null && !node.getName().isBlank())
+                .forEach(node -> names.put(node.getId(), node.getName().replaceAll("\\s+", " ")));
+        return Collections.unmodifiableMap(names);
     }
 
     /**
@@ -89,12 +100,14 @@ public class DeployedModels {
      * {@code careloop.watch}, and subprocesses, whose time is that of the nodes in them.
      */
     public Set<String> watches(String definitionId) {
-        return known(() -> repository.getBpmnModelInstance(definitionId))
-                .map(model -> model.getModelElementsByType(FlowNode.class).stream()
-                        .filter(node -> node instanceof SubProcess || isTimer(node) || isMarked(node))
-                        .map(FlowNode::getId)
-                        .collect(Collectors.toSet()))
-                .orElseGet(Set::of);
+        return remembered(watches, definitionId, DeployedModels::watches).orElse(Set.of());
+    }
+
+    private static Set<String> watches(BpmnModelInstance model) {
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node instanceof SubProcess || isTimer(node) || isMarked(node))
+                .map(FlowNode::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isTimer(FlowNode node) {
@@ -180,6 +193,19 @@ public class DeployedModels {
 
     private static String text(ModelElementInstance element) {
         return element == null ? "" : element.getTextContent().strip();
+    }
+
+    /** One that is gone is asked for again. */
+    private <T> Optional<T> remembered(
+            Map<String, T> memory, String definitionId, Function<BpmnModelInstance, T> read) {
+        T remembered = memory.get(definitionId);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<T> found =
+                known(() -> repository.getBpmnModelInstance(definitionId)).map(read);
+        found.ifPresent(value -> memory.put(definitionId, value));
+        return found;
     }
 
     private <T> Optional<T> known(Supplier<T> question) {

@@ -5,12 +5,7 @@ import io.careloop.insight.ReadModel.Retold;
 import io.careloop.insight.figures.KpiDefinitions;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +21,6 @@ class Projection implements Projections {
 
     /** From here on it is worth it to work with as many workers as there are cores. */
     private static final int MANY = 2_000;
-
-    private static final int MOST_WORKERS = 8;
 
     /** What sets locks of customers apart from others on numbers. */
     private static final int LOCK = "insight".hashCode();
@@ -55,27 +48,10 @@ class Projection implements Projections {
     /** Tells all that waits. */
     void catchUp() {
         if (facts.areMorePendingThan(MANY)) {
-            tellTogether(Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+            int workers = Workers.count();
+            Workers.share(worker -> tellShare(worker, workers), "Cases were not told; they wait for the next run");
         }
         tellShare(0, 1);
-    }
-
-    private void tellTogether(int workers) {
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        try {
-            List<Future<?>> shares = IntStream.range(0, workers)
-                    .<Future<?>>mapToObj(worker -> pool.submit(() -> tellShare(worker, workers)))
-                    .toList();
-            for (Future<?> share : shares) {
-                share.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Cases were not told; they wait for the next run", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            pool.shutdown();
-        }
     }
 
     private void tellShare(int worker, int workers) {

@@ -1,20 +1,13 @@
 package io.careloop.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.careloop.insight.FactSwitch;
 import io.careloop.insight.InsightTables;
-import java.time.Duration;
+import io.careloop.insight.figures.DaySeals;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,23 +19,37 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The console over very many cases: how long the tables take to be made from the log, what a case takes on disk, and how
- * quickly pages answer one reader and ten. Run it by {@code mvn -Pbenchmark test -Dtest=InsightBenchmark}; the setting
- * {@code careloop.benchmark.insight-cases} makes fewer cases.
+ * The console over very many cases: what they take on disk, what the console costs the flow of cases, and how quickly pages
+ * answer one reader and ten. Run it by {@code mvn -Pbenchmark test -Dtest=InsightBenchmark}; the setting
+ * {@code careloop.benchmark.insight-cases} makes fewer cases. Where {@code careloop.benchmark.insight-data} names a folder
+ * with the data of a run before, its cases are taken, and {@code careloop.benchmark.insight-only=make} ends with making them.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.MOCK,
         properties = "camunda.bpm.generate-unique-process-engine-name=true")
 @ActiveProfiles("test")
-@ContextConfiguration(initializers = DurableServer.class)
+@ContextConfiguration(initializers = KeptServer.class)
 @Import({StatementCounter.class, FactSwitch.class})
 class InsightBenchmark {
 
     private static final int CASES = Integer.getInteger("careloop.benchmark.insight-cases", 1_000_000);
-    private static final int PATTERNS = 10;
-    private static final int ROUNDS = 10;
-    private static final int QUESTIONS = 60;
-    private static final Duration LONGEST = Duration.ofHours(3);
+    private static final boolean ONLY_MAKE = "make".equals(System.getProperty("careloop.benchmark.insight-only"));
+    private static final int TOGETHER = 10;
+    private static final int ROUNDS = 8;
+    private static final int RETOLD = 2_000;
+    private static final int READERS = 10;
+    private static final int SOME = 100;
+
+    private static final List<String> LOG = List.of("insight_fact", "insight_pending");
+    private static final List<String> FILES = List.of(
+            "cases_contact",
+            "cases_case",
+            "cases_entry",
+            "cases_message",
+            "notification_outbox",
+            "deadline_chain",
+            "deadline_clock",
+            "deadline_fact");
 
     @Autowired
     private ApplicationContext context;
@@ -56,138 +63,207 @@ class InsightBenchmark {
     @Autowired
     private FactSwitch facts;
 
-    private double with;
-    private double without;
+    @Autowired
+    private DaySeals seals;
 
     private final StringBuilder report = new StringBuilder();
 
     @Test
     void pagesAnswerQuicklyOverManyCases() throws Exception {
         Way way = new ProductWay(context);
+        ManyCases cases = new ManyCases(jdbc, database);
+        head();
+        if (cases.made() != CASES) {
+            way.goTogether(TOGETHER, this::tell);
+            make(cases);
+        }
+        if (ONLY_MAKE) {
+            return;
+        }
         measureFlow(way);
-        List<String> patterns = jdbc.sql("select reference from insight_case order by reference limit ?")
-                .param(PATTERNS)
-                .query(String.class)
-                .list();
-        long begin = System.nanoTime();
-        new ManyCases(jdbc, database).make(patterns, CASES);
-        double filled = seconds(begin);
-        try (RunningProduct product = RunningProduct.start()) {
-            begin = System.nanoTime();
-            product.delete("/api/insight/projection");
-            await(() -> product.get("/api/insight/projection").path("pending").asLong() == 0);
-            double told = seconds(begin);
-            begin = System.nanoTime();
-            await(() -> staleDays() == 0);
-            jdbc.sql("analyze").update();
-            head(filled, told, seconds(begin));
-            String reference = jdbc.sql("select reference from insight_case order by registered_at limit 1")
-                    .query(String.class)
-                    .single();
-            ask(product, "search by category, closed", "/insight?category=billing&state=finished");
-            ask(product, "search by channel and date", "/insight?channel=EMAIL&breach=yes");
-            ask(product, "one case", "/insight/cases/" + reference);
-            ask(product, "KPIs of a quarter", "/insight/figures?period=quarter");
-            ask(product, "diagram figures of a quarter", "/insight/process?definition=service-request&period=quarter");
+        measureDisk();
+        seals.catchUp();
+        try (RunningProduct product = RunningProduct.start(KeptServer.url())) {
+            ask(product);
         }
         System.out.println(report);
         new MeasuredPart("insight").write(report.toString());
     }
 
+    private void tell() {
+        InsightTables.catchUp(context);
+    }
+
+    private void make(ManyCases cases) throws Exception {
+        List<String> bases = jdbc.sql("select reference from insight_case order by reference limit ?")
+                .param(TOGETHER)
+                .query(String.class)
+                .list();
+        long begin = System.nanoTime();
+        cases.make(bases, CASES, this::tell);
+        System.out.printf("made in %.0f s%n", seconds(begin));
+        double took = new RetoldCopies(jdbc).tellAgain(RETOLD, this::tell);
+        System.out.printf("told %d again in %.1f s%n", Math.min(RETOLD, CASES), took);
+        begin = System.nanoTime();
+        seals.catchUp();
+        jdbc.sql("vacuum analyze insight_sum").update();
+        System.out.printf("summed up in %.0f s%n", seconds(begin));
+    }
+
+    private void head() {
+        line("Measured on %s by `mvn -Pbenchmark test -Dtest=InsightBenchmark`: %d cores, Java %s; PostgreSQL with %s."
+                .formatted(
+                        LocalDate.now(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version().feature(),
+                        KeptServer.settings()));
+        line("");
+    }
+
     /** The same flow with the log and its tables, and without them, by turns. */
     private void measureFlow(Way way) {
         run(way);
+        double with = 0;
+        double without = 0;
         for (int round = 0; round < ROUNDS; round++) {
             with += run(way);
             facts.leaveOut(true);
             without += run(way);
             facts.leaveOut(false);
         }
+        line("| cost to the flow of cases, over all these cases | result | wanted |");
+        line("|---|---:|---:|");
+        line("| a case with the log and its tables, and without, by turns | %.1f ms, %.1f ms | |"
+                .formatted(with * 1000 / (ROUNDS * TOGETHER), without * 1000 / (ROUNDS * TOGETHER)));
+        line("| throughput that they cost | %.1f %% | less than 10 %% |".formatted(100 * (1 - without / with)));
+        line("");
     }
 
     /** @return how long it took, in seconds, tables included */
     private double run(Way way) {
         long begin = System.nanoTime();
-        for (int i = 0; i < PATTERNS; i++) {
-            way.goOnce();
-        }
-        InsightTables.catchUp(context);
+        way.goTogether(TOGETHER, this::tell);
         return seconds(begin);
     }
 
-    private void head(double filled, double told, double sealed) {
-        long size = jdbc.sql("""
-                        select sum(pg_total_relation_size(c.oid))::bigint from pg_class c
-                        where c.relname like 'insight\\_%' and c.relkind = 'r'""").query(Long.class).single();
-        long log = jdbc.sql("select pg_total_relation_size('insight_fact')")
-                .query(Long.class)
-                .single();
-        long visits =
-                jdbc.sql("select count(*) from insight_visit").query(Long.class).single();
-        line(
-                "Measured on %s by `mvn -Pbenchmark test -Dtest=InsightBenchmark`: %,d closed cases with %,d visits of nodes, %d cores, Java %s."
-                        .formatted(
-                                LocalDate.now(),
-                                CASES,
-                                visits,
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.version().feature()));
+    private void measureDisk() {
+        List<String> told = jdbc.sql("""
+                        select relname from pg_class
+                        where relname like 'insight\\_%' and relkind = 'r' and not relname = any (?)""")
+                .param(LOG.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        long cases = rows("insight_case where closed_at is not null");
+        line("%,d closed cases, one in fifty of them whole, with %,d visits of nodes."
+                .formatted(cases, rows("insight_visit")));
         line("");
-        line("| what | result |");
-        line("|---|---:|");
-        line("| a case through the flow with the log and its tables, and without, by turns | %.0f ms, %.0f ms |"
-                .formatted(with * 1000 / (ROUNDS * PATTERNS), without * 1000 / (ROUNDS * PATTERNS)));
-        line("| throughput that they cost (wanted: less than 10 %%) | %.1f %% |".formatted(100 * (1 - without / with)));
-        line("| log filled | %.0f s |".formatted(filled));
-        line("| tables made anew from the log | %.0f s, %.0f cases a second |".formatted(told, CASES / told));
-        line("| figures added up by day and month after that | %.0f s |".formatted(sealed));
-        line("| on disk, a case: all, the log alone | %,d bytes, %,d bytes |".formatted(size / CASES, log / CASES));
+        line("| on disk, with indexes | all | a case |");
+        line("|---|---:|---:|");
+        disk("the log of facts", LOG, cases);
+        disk("the tables told from it", told, cases);
+        disk("of these the sums by day and month, which do not grow with the cases", List.of("insight_sum"), cases);
+        disk("the case files, as far as they are copied", FILES, cases);
+        line("| facts and visits of a slim case, without indexes | | %,d bytes |"
+                .formatted(row("where number % 50 <> 0")));
+        line("| facts and visits of a whole case, without indexes | | %,d bytes |"
+                .formatted(row("where number % 50 = 0")));
         line("");
+    }
+
+    private void disk(String what, List<String> tables, long cases) {
+        long bytes = tables.stream()
+                .mapToLong(table -> jdbc.sql("select pg_total_relation_size(?::regclass)")
+                        .param(table)
+                        .query(Long.class)
+                        .single())
+                .sum();
+        line("| %s | %.1f GB | %,d bytes |".formatted(what, bytes / 1e9, bytes / cases));
+    }
+
+    private long row(String condition) {
+        return jdbc.sql("""
+                        select avg((select sum(pg_column_size(f)) from insight_fact f
+                                where f.subject = c.reference)
+                            + (select sum(pg_column_size(v)) from insight_visit v where v.reference = c.reference))::bigint
+                        from (select reference from benchmark_copy %s limit %d) c""".formatted(condition, SOME)).query(Long.class).single();
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private void ask(RunningProduct product) throws Exception {
+        List<Browser> readers = new ArrayList<>();
+        for (int reader = 0; reader < READERS; reader++) {
+            readers.add(product.manager());
+        }
         line("| page | one reader, median and p95 | ten readers, median and p95 | wanted p95 |");
         line("|---|---:|---:|---:|");
+        ask(readers, "search: all, newest first", List.of("/insight"));
+        ask(readers, "search: category, finished", List.of("/insight?category=billing&state=finished"));
+        ask(
+                readers,
+                "search: channel, deadline missed, closed first",
+                List.of("/insight?channel=PORTAL&breach=yes&sort=closed"));
+        ask(
+                readers,
+                "search: the same where nothing is found",
+                List.of("/insight?channel=EMAIL&breach=yes&sort=closed"));
+        ask(
+                readers,
+                "search: owner, priority, a month",
+                List.of("/insight?owner=ben&priority=high&from=%s&to=%s"
+                        .formatted(
+                                LocalDate.now().minusDays(120), LocalDate.now().minusDays(90))));
+        ask(readers, "search: a word of 50 cases", some("/insight?text=item%d", 20_000));
+        ask(readers, "search: a word of one case in a hundred", some("/insight?text=batch%d+", 100));
+        ask(readers, "search: a word of every case, oldest first", List.of("/insight?text=parcel&sort=oldest"));
+        ask(readers, "search: a customer", some("/insight?customer=customer-%012x@example.org", CASES));
+        ask(readers, "search: a reference", addresses("", "/insight?reference="));
+        ask(readers, "one case with ten visits", addresses("where number % 50 <> 0", "/insight/cases/"));
+        ask(readers, "one case with eighty visits", addresses("where number % 50 = 0", "/insight/cases/"));
+        ask(
+                readers,
+                "KPIs of a quarter, with trend and the quarter before",
+                List.of("/insight/figures?period=quarter"));
+        ask(
+                readers,
+                "KPIs of a quarter, one category and channel",
+                List.of("/insight/figures?period=quarter&category=billing&channel=EMAIL"));
+        ask(
+                readers,
+                "diagram figures of a quarter",
+                List.of("/insight/process?definition=service-request&period=quarter"));
+        ask(
+                readers,
+                "diagram figures of a quarter, one category",
+                List.of("/insight/process?definition=service-request&period=quarter&category=billing"));
     }
 
-    private void ask(RunningProduct product, String what, String path) throws Exception {
-        List<Long> alone = times(product, path, 1);
-        List<Long> together = times(product, path, 10);
-        line("| %s | %d ms, %d ms | %d ms, %d ms | 300 ms, 1 s |"
-                .formatted(what, at(alone, 50), at(alone, 95), at(together, 50), at(together, 95)));
+    private static List<String> some(String path, int values) {
+        return IntStream.range(0, SOME)
+                .mapToObj(place -> path.formatted(1 + (int) ((long) place * values / SOME)))
+                .toList();
     }
 
-    private List<Long> times(RunningProduct product, String path, int readers) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(readers);
-        try {
-            for (int warm = 0; warm < 5; warm++) {
-                product.page(path);
-            }
-            List<Future<Long>> asked = new ArrayList<>();
-            for (int i = 0; i < QUESTIONS; i++) {
-                asked.add(threads.submit(() -> {
-                    long begin = System.nanoTime();
-                    assertThat(product.page(path)).as(path).isEqualTo(200);
-                    return (System.nanoTime() - begin) / 1_000_000;
-                }));
-            }
-            List<Long> times = new ArrayList<>();
-            for (Future<Long> answer : asked) {
-                times.add(answer.get());
-            }
-            Collections.sort(times);
-            return times;
-        } finally {
-            threads.shutdown();
-        }
+    /** Of cases all over the year. */
+    private List<String> addresses(String condition, String before) {
+        return jdbc
+                .sql("select reference from benchmark_copy %s order by md5(reference) limit %d"
+                        .formatted(condition, SOME))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(before::concat)
+                .toList();
     }
 
-    /** Of days that are over, wherever the service is at home; today is never added up. */
-    private int staleDays() {
-        return jdbc.sql("select count(*) from insight_stale_day where day < current_date")
-                .query(Integer.class)
-                .single();
-    }
-
-    private static long at(List<Long> sorted, int percent) {
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    private void ask(List<Browser> readers, String what, List<String> paths) throws Exception {
+        PageTimes alone = PageTimes.of(readers.subList(0, 1), paths);
+        PageTimes together = PageTimes.of(readers, paths);
+        line("| %s | %d ms, %d ms | %d ms, %d ms | 300 ms, 1000 ms |"
+                .formatted(what, alone.median(), alone.p95(), together.median(), together.p95()));
+        System.out.println(report.substring(report.lastIndexOf("| " + what)));
     }
 
     private static double seconds(long begin) {
@@ -195,10 +271,6 @@ class InsightBenchmark {
     }
 
     private void line(String text) {
-        report.append(String.format(Locale.ROOT, "%s%n", text));
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(condition);
+        report.append(text).append('\n');
     }
 }

@@ -39,10 +39,18 @@ class RunningProduct implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns when it answers. Somebody may take a port in the meantime; then others are tried. */
     static RunningProduct start() throws IOException {
+        return start(DurableServer.url());
+    }
+
+    /**
+     * Returns when it answers. Somebody may take a port in the meantime; then others are tried.
+     *
+     * @param database where its data is
+     */
+    static RunningProduct start(String database) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            RunningProduct product = launch();
+            RunningProduct product = launch(database);
             try {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(10))
@@ -59,7 +67,7 @@ class RunningProduct implements AutoCloseable {
         }
     }
 
-    private static RunningProduct launch() throws IOException {
+    private static RunningProduct launch(String database) throws IOException {
         String port = DurableServer.freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,7 +78,7 @@ class RunningProduct implements AutoCloseable {
                 "--server.port=" + port,
                 "--careloop.local.smtp-port=" + DurableServer.freePort(),
                 "--careloop.local.imap-port=" + DurableServer.freePort());
-        builder.environment().put("SPRING_DATASOURCE_URL", DurableServer.url());
+        builder.environment().put("SPRING_DATASOURCE_URL", database);
         builder.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         return new RunningProduct(builder.start(), "http://localhost:" + port);
@@ -121,10 +129,9 @@ class RunningProduct implements AutoCloseable {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
     }
 
-    /** @return the status with which the page came, whole */
-    int page(String path) throws IOException, InterruptedException {
-        return http.send(asManager(path).header("Accept", "text/html").build(), BodyHandlers.ofString())
-                .statusCode();
+    /** A manager who has signed in on the page for that. */
+    Browser manager() throws IOException, InterruptedException {
+        return Browser.signedIn(address, MANAGER);
     }
 
     private HttpRequest.Builder asManager(String path) {

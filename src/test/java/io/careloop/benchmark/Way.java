@@ -2,6 +2,8 @@ package io.careloop.benchmark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -21,19 +23,38 @@ abstract class Way {
         this.counter = counter;
     }
 
+    /** What happens to a case after it was received, in its order; each is a transaction or more. */
+    private final List<Consumer<String>> steps = List.of(
+            reference -> runJob(reference, "Activity_ReadRequest"),
+            reference -> submit(reference, "Activity_AnalyseRequest"),
+            reference -> submit(reference, "Activity_ProposeSolution"),
+            this::answerYes,
+            reference -> submit(reference, "Activity_PlanImplementation"),
+            reference -> submit(reference, "Activity_ImplementSolution"),
+            this::answerYes,
+            reference -> runJob(reference, "Event_TimeToCall"),
+            reference -> submit(reference, "Activity_CallCustomer"));
+
     void goOnce() {
-        String reference = receive();
-        runJob(reference, "Activity_ReadRequest");
-        submit(reference, "Activity_AnalyseRequest");
-        submit(reference, "Activity_ProposeSolution");
-        answerYes(reference);
-        submit(reference, "Activity_PlanImplementation");
-        submit(reference, "Activity_ImplementSolution");
-        answerYes(reference);
-        runJob(reference, "Event_TimeToCall");
-        submit(reference, "Activity_CallCustomer");
-        if (counter.uncounted(() -> !instances(reference).isEmpty())) {
-            throw new IllegalStateException(reference + " has not ended");
+        goTogether(1, () -> {});
+    }
+
+    /**
+     * Takes cases side by side, as they are in a service: all take a step before any takes the next.
+     *
+     * @param afterEach is run whenever all have taken a step
+     */
+    void goTogether(int cases, Runnable afterEach) {
+        List<String> references = Stream.generate(this::receive).limit(cases).toList();
+        afterEach.run();
+        for (Consumer<String> step : steps) {
+            references.forEach(step);
+            afterEach.run();
+        }
+        for (String reference : references) {
+            if (counter.uncounted(() -> !instances(reference).isEmpty())) {
+                throw new IllegalStateException(reference + " has not ended");
+            }
         }
     }
 

@@ -39,7 +39,9 @@ class DeploymentRoadsTests {
             }
             StaffClient browser = StaffClient.browser(port);
             browser.signIn(user, user);
+            // whichever of the two they may open brings the token against forged requests
             browser.get("/camunda/app/tasklist/default/");
+            browser.get("/camunda/app/cockpit/default/");
             return browser;
         }
     }

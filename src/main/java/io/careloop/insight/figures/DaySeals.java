@@ -1,5 +1,6 @@
 package io.careloop.insight.figures;
 
+import io.careloop.insight.Workers;
 import io.careloop.insight.figures.Source.Cell;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DaySeals {
 
     private static final int MANY = 10_000;
+
+    /** From here on it is worth it to work with as many workers as there are cores. */
+    private static final int MANY_DAYS = 30;
 
     private final List<Source> sources;
     private final Sums sums;
@@ -40,14 +44,18 @@ public class DaySeals {
             return;
         }
         LocalDate today = days.today();
-        boolean more = true;
-        while (more && !stopped) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> sealDay(today)));
+        if (areManyStale()) {
+            Workers.share(worker -> sealDays(today), "Days were not added up; they wait for the next run");
         }
-        more = true;
+        sealDays(today);
+        boolean more = true;
         while (more && !stopped) {
             more = Boolean.TRUE.equals(transaction.execute(status -> sealMonth(today)));
         }
+    }
+
+    public void stop() {
+        stopped = true;
     }
 
     private boolean areManyUntold() {
@@ -57,15 +65,26 @@ public class DaySeals {
                 .single();
     }
 
-    public void stop() {
-        stopped = true;
+    private boolean areManyStale() {
+        return jdbc.sql("select exists (select from insight_stale_day offset ?)")
+                .param(MANY_DAYS)
+                .query(Boolean.class)
+                .single();
     }
 
+    private void sealDays(LocalDate today) {
+        boolean more = true;
+        while (more && !stopped) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> sealDay(today)));
+        }
+    }
+
+    /** Leaves days to others that they have at hand, whether they add them up or change what happened then. */
     private boolean sealDay(LocalDate today) {
         Optional<LocalDate> stale =
                 jdbc.sql("""
                         delete from insight_stale_day where day = (
-                            select day from insight_stale_day where day < ? order by day desc limit 1 for update)
+                            select day from insight_stale_day where day < ? order by day desc limit 1 for update skip locked)
                         returning day""").param(today).query(LocalDate.class).optional();
         stale.ifPresent(day -> {
             Map<Cell, Tally> cells = new HashMap<>();

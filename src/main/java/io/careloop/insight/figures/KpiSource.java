@@ -1,9 +1,14 @@
 package io.careloop.insight.figures;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,37 +31,52 @@ class KpiSource implements Source {
         return SUBJECT.equals(subject);
     }
 
+    /** In one pass over the cases of each of the days that definitions name. */
     @Override
     public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
         Map<Cell, Tally> cells = new HashMap<>();
-        definitions.all().forEach(kpi -> gather(kpi, slice, from, until, cells));
+        definitions.all().stream()
+                .collect(Collectors.groupingBy(KpiDefinition::day))
+                .forEach((day, kpis) -> jdbc.sql(sql(day, kpis))
+                        .param("from", from.atOffset(ZoneOffset.UTC))
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .params(slice.params())
+                        .query(row -> {
+                            add(cells, kpis, row);
+                        }));
         return cells;
     }
 
-    private void gather(KpiDefinition kpi, Slice slice, Instant from, Instant until, Map<Cell, Tally> cells) {
-        Item item = new Item(SUBJECT, 0, kpi.id());
-        jdbc.sql(sql(kpi))
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .params(slice.params())
-                .query(row -> {
-                    Tally tally = new Tally();
-                    tally.add(row.getLong("counted"), row.getLong("part"), row.getLong("whole"));
-                    tally.waits().add(VisitSource.numbers(row.getArray("spread")));
-                    cells.put(Cell.of(item, row), tally);
-                });
+    private static void add(Map<Cell, Tally> cells, List<KpiDefinition> kpis, ResultSet row) throws SQLException {
+        for (int place = 0; place < kpis.size(); place++) {
+            long counted = row.getLong("counted_" + place);
+            if (counted > 0) {
+                Tally tally = new Tally();
+                tally.add(counted, row.getLong("part_" + place), row.getLong("whole_" + place));
+                tally.waits().add(VisitSource.numbers(row.getArray("spread_" + place)));
+                cells.put(Cell.of(new Item(SUBJECT, 0, kpis.get(place).id()), row), tally);
+            }
+        }
     }
 
-    private static String sql(KpiDefinition kpi) {
-        String figures = kpi.isShare()
-                ? "sum(%s)::bigint as part, sum(%s)::bigint as whole, null::bigint[] as spread"
-                        .formatted(kpi.part(), kpi.of())
-                : "0 as part, 0 as whole, array_agg((%1$s)::bigint order by %1$s) as spread".formatted(kpi.value());
+    private static String sql(String day, List<KpiDefinition> kpis) {
+        String figures = IntStream.range(0, kpis.size())
+                .mapToObj(place -> figures(kpis.get(place), place))
+                .collect(Collectors.joining(", "));
         return """
-                select coalesce(category, '') as category, coalesce(team, '') as team, channel, count(*) as counted, %s
+                select coalesce(category, '') as category, coalesce(team, '') as team, channel, %s
                 from insight_case
-                where %s >= :from and %s < :until and (%s) and (:category::text is null or category = :category)
+                where %s >= :from and %s < :until and (:category::text is null or category = :category)
                     and (:team::text is null or team = :team) and (:channel::text is null or channel = :channel)
-                group by 1, 2, 3""".formatted(figures, kpi.day(), kpi.day(), kpi.counted());
+                group by 1, 2, 3""".formatted(figures, day, day);
+    }
+
+    private static String figures(KpiDefinition kpi, int place) {
+        String figures = kpi.isShare()
+                ? "sum(%s) filter (where %s)::bigint as part_%s, sum(%s) filter (where %s)::bigint as whole_%s, null::bigint[] as spread_%s"
+                        .formatted(kpi.part(), kpi.counted(), place, kpi.of(), kpi.counted(), place, place)
+                : "0 as part_%1$s, 0 as whole_%1$s, array_agg((%2$s)::bigint order by %2$s) filter (where %3$s) as spread_%1$s"
+                        .formatted(place, kpi.value(), kpi.counted());
+        return "count(*) filter (where %s) as counted_%s, %s".formatted(kpi.counted(), place, figures);
     }
 }

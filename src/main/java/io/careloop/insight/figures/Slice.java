@@ -2,6 +2,7 @@ package io.careloop.insight.figures;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which cases; null stands for all. */
 public record Slice(String category, String team, String channel) {
@@ -25,6 +26,14 @@ public record Slice(String category, String team, String channel) {
         params.put("team", team);
         params.put("channel", channel);
         return params;
+    }
+
+    /** What a row has to have, with nothing about what is not asked for, so that an index answers it. */
+    String conditions() {
+        return params().entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(part -> " and %1$s = :%1$s".formatted(part.getKey()))
+                .collect(Collectors.joining());
     }
 
     private static String orNull(String text) {

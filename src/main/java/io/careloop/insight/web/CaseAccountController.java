@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.cases.CaseFile;
 import io.careloop.cases.CaseFileSection;
+import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseNotFoundException;
+import io.careloop.cases.CaseReference;
 import io.careloop.cases.Reader;
 import io.careloop.cases.web.DeskLook;
 import io.careloop.insight.CaseAccount;
@@ -37,6 +39,7 @@ class CaseAccountController {
     private static final String DEADLINES = "deadline.title";
 
     private final CaseAccounts accounts;
+    private final CaseFiles files;
     private final ObjectProvider<CaseFileSection> sections;
     private final DeskLook look;
     private final MessageSource messages;
@@ -44,11 +47,13 @@ class CaseAccountController {
 
     CaseAccountController(
             CaseAccounts accounts,
+            CaseFiles files,
             ObjectProvider<CaseFileSection> sections,
             DeskLook look,
             MessageSource messages,
             ObjectMapper json) {
         this.accounts = accounts;
+        this.files = files;
         this.sections = sections;
         this.look = look;
         this.messages = messages;
@@ -63,7 +68,8 @@ class CaseAccountController {
             Reader reader,
             Locale locale,
             Model model) {
-        CaseAccount account = accounts.of(reference, reader).orElseThrow(() -> new CaseNotFoundException(reference));
+        CaseAccount account =
+                accounts.of(reference, instance, reader).orElseThrow(() -> new CaseNotFoundException(reference));
         AccountTexts texts = new AccountTexts(messages, locale);
         look.addTo(model, locale);
         model.addAttribute("account", account);
@@ -71,8 +77,8 @@ class CaseAccountController {
         model.addAttribute("texts", texts);
         model.addAttribute("moments", chosen(account.moments(), show));
         model.addAttribute("shown", show);
-        model.addAttribute("deadlines", deadlines(reference, reader).orElse(null));
-        accounts.path(reference, instance, reader).ifPresent(path -> {
+        model.addAttribute("deadlines", deadlines(account, reader).orElse(null));
+        account.path().ifPresent(path -> {
             model.addAttribute("path", path);
             model.addAttribute("instance", path.run().id());
             model.addAttribute("drawing", drawing(path, texts));
@@ -95,8 +101,10 @@ class CaseAccountController {
         };
     }
 
-    private Optional<CaseFileSection.Section> deadlines(String reference, Reader reader) {
-        Optional<CaseFile> file = accounts.file(reference, reader);
+    /** For auditors as well, who do not see the rest of the file. */
+    private Optional<CaseFileSection.Section> deadlines(CaseAccount account, Reader reader) {
+        Optional<CaseFile> file = account.file()
+                .or(() -> files.find(CaseReference.of(account.head().reference())));
         return file.flatMap(known -> sections.orderedStream()
                 .flatMap(section -> section.forCase(known, reader.id()).stream())
                 .filter(section -> section.titleKey().equals(DEADLINES))
