@@ -50,12 +50,8 @@ public class CaseList {
     private final TransactionTemplate reading;
     private final CasesProperties properties;
 
-    CaseList(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            CasesProperties properties) {
-        this.jdbc = jdbc;
+    CaseList(DataSource dataSource, PlatformTransactionManager transactions, CasesProperties properties) {
+        this.jdbc = JdbcClient.create(new PlannedAnew(dataSource));
         this.properties = properties;
         JdbcTemplate inParts = new JdbcTemplate(dataSource);
         inParts.setFetchSize(FETCH);

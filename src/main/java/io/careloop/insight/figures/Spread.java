@@ -1,7 +1,6 @@
 package io.careloop.insight.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Values of which several parts are sorted each: finds a value at any rank without sorting them together. */
@@ -27,7 +26,13 @@ final class Spread {
     }
 
     double sum() {
-        return parts.stream().flatMapToLong(Arrays::stream).asDoubleStream().sum();
+        double sum = 0;
+        for (long[] part : parts) {
+            for (long value : part) {
+                sum += value;
+            }
+        }
+        return sum;
     }
 
     /** All values, sorted. */
