@@ -10,7 +10,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Finds what is on the list, and delegates; nothing is called, and of objects only what is on the list is read. */
+/**
+ * Finds what is on the list, delegates, which tasks call by their names, and what filters ask. Nothing else is called, and
+ * of objects only what is on the list is read.
+ */
 class ListedNames extends BeanELResolver {
 
     private final DiagramNames names;
@@ -31,7 +34,7 @@ class ListedNames extends BeanELResolver {
             return super.getValue(context, base, property);
         }
         String name = String.valueOf(property);
-        if (names.beans().contains(name) || isDelegate(name)) {
+        if (names.beans().contains(name) || is(name, JavaDelegate.class) || is(name, AskedByFilters.class)) {
             context.setPropertyResolved(true);
             return application.getBean(name);
         }
@@ -40,12 +43,14 @@ class ListedNames extends BeanELResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        if (base instanceof AskedByFilters && arguments.length == 0) {
+            return super.invoke(context, base, method, types, arguments);
+        }
         throw new ELException("Expressions may not call \"%s\"; they only read and compare".formatted(method));
     }
 
-    /** A task calls it by its name. */
-    private boolean isDelegate(String name) {
-        return application.containsBean(name) && application.isTypeMatch(name, JavaDelegate.class);
+    private boolean is(String name, Class<?> type) {
+        return application.containsBean(name) && application.isTypeMatch(name, type);
     }
 
     private boolean mayBeRead(Object base, Object property) {

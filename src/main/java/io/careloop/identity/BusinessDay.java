@@ -1,5 +1,6 @@
 package io.careloop.identity;
 
+import io.careloop.engine.AskedByFilters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Today where the service works, wherever the machine stands; named by the expressions of {@link TaskFilters}. */
 @Component
-public class BusinessDay {
+public class BusinessDay implements AskedByFilters {
 
     private final Clock clock;
     private final ZoneId zone;
