@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -74,59 +75,33 @@ class ReplayPage {
     @GetMapping
     String overview(Locale locale, Model model) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        return overview(new Days(today.minusDays(DAYS), today), "", "", locale, model);
+        return overview(Change.NONE, new Days(today.minusDays(DAYS), today), locale, model);
     }
 
-    @PostMapping("/tables")
-    String tryTable(
-            @RequestParam(required = false) MultipartFile file,
-            @RequestParam(defaultValue = "") String table,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
+    @PostMapping("/{what:tables|diagrams|clocks}")
+    String tryChange(
+            @PathVariable String what,
+            Change change,
             Principal user,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        Days days = new Days(day(from), day(to));
-        Asked asked = requests.table(file, table, days, user.getName());
-        return asked.id() != null
-                ? "redirect:/modeling/replay/" + asked.id()
-                : refused("tableFaults", asked, overview(days, table, "", locale, model), locale, model, response);
-    }
-
-    @PostMapping("/diagrams")
-    String tryDiagram(
-            @RequestParam(required = false) MultipartFile file,
-            @RequestParam(defaultValue = "") String diagram,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            Principal user,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        Days days = new Days(day(from), day(to));
-        Asked asked = requests.diagram(file, diagram, days, user.getName());
-        model.addAttribute("diagram", diagram);
-        return asked.id() != null
-                ? "redirect:/modeling/replay/" + asked.id()
-                : refused("diagramFaults", asked, overview(days, "", "", locale, model), locale, model, response);
-    }
-
-    @PostMapping("/clocks")
-    String tryClocks(
-            @RequestParam(required = false) MultipartFile file,
-            @RequestParam(defaultValue = "") String calendar,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            Principal user,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        Days days = new Days(day(from), day(to));
-        Asked asked = requests.clocks(file, calendar, days, user.getName());
-        return asked.id() != null
-                ? "redirect:/modeling/replay/" + asked.id()
-                : refused("clockFaults", asked, overview(days, "", calendar, locale, model), locale, model, response);
+        Asked asked = switch (what) {
+            case "tables" -> requests.table(change.file(), change.table(), change.days(), user.getName());
+            case "diagrams" -> requests.diagram(change.file(), change.diagram(), change.days(), user.getName());
+            default -> requests.clocks(change.file(), change.calendar(), change.days(), user.getName());
+        };
+        if (asked.id() != null) {
+            return "redirect:/modeling/replay/" + asked.id();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute(
+                what + "Faults",
+                asked.faults().stream()
+                        .map(fault -> (fault.field().equals("file") ? "" : fault.field() + ": ")
+                                + messages.getMessage(fault.code(), fault.arguments(), locale))
+                        .toList());
+        return overview(change, change.days(), locale, model);
     }
 
     @GetMapping("/{id:\\d+}")
@@ -201,10 +176,9 @@ class ReplayPage {
         return replay;
     }
 
-    private String overview(Days days, String table, String calendar, Locale locale, Model model) {
+    private String overview(Change change, Days days, Locale locale, Model model) {
         model.addAttribute("days", days);
-        model.addAttribute("table", table);
-        model.addAttribute("calendar", calendar);
+        model.addAttribute("change", change);
         model.addAttribute("tables", running(ModelKind.TABLE));
         model.addAttribute("diagrams", running(ModelKind.DIAGRAM));
         model.addAttribute(
@@ -221,27 +195,32 @@ class ReplayPage {
                 .toList();
     }
 
-    private String refused(
-            String name, Asked asked, String view, Locale locale, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute(
-                name,
-                asked.faults().stream()
-                        .map(fault -> (fault.field().equals("file") ? "" : fault.field() + ": ")
-                                + messages.getMessage(fault.code(), fault.arguments(), locale))
-                        .toList());
-        return view;
-    }
-
     private Replay find(long id) {
         return replays.find(id).orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "replay.none"));
     }
 
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
+    /** What is tried, and on which days; what the form does not have is empty. */
+    record Change(MultipartFile file, String table, String diagram, String calendar, String from, String to) {
+
+        private static final Change NONE = new Change(null, null, null, null, null, null);
+
+        Change {
+            table = Objects.requireNonNullElse(table, "");
+            diagram = Objects.requireNonNullElse(diagram, "");
+            calendar = Objects.requireNonNullElse(calendar, "");
+        }
+
+        Days days() {
+            return new Days(day(from), day(to));
+        }
+
+        /** Null for what is no day. */
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(Objects.requireNonNullElse(text, ""));
+            } catch (DateTimeParseException e) {
+                return null;
+            }
         }
     }
 }
