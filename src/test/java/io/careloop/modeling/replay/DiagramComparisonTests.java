@@ -220,7 +220,7 @@ class DiagramComparisonTests {
         facts.add(new Fact(transaction, fact));
     }
 
-    /** No class, so that it is not taken for one of the product's calls. */
+    /** Not static, so that it is not taken for one of the calls of the product. */
     @DiagramCall(
             name = "Tell",
             description = "Tells the customer.",
@@ -230,5 +230,5 @@ class DiagramComparisonTests {
                             label = "Message",
                             description = "What the customer is told.",
                             kind = DiagramInput.Kind.CUSTOMER_TEMPLATE))
-    private interface TellsCustomer {}
+    private class TellsCustomer {}
 }
