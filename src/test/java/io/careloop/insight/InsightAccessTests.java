@@ -37,11 +37,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @CareloopTest
 class InsightAccessTests {
 
-    /** What an address is asked with beside itself; {@code FROM} and {@code TO} are days around all cases. */
+    /** What an address is asked with; {@code FROM} and {@code TO} are days around all cases, which have {@code CATEGORY}. */
     private static final Map<String, List<String>> ASKED = Map.of(
             "/insight/behind",
             List.of(
-                    "kpi=resolution&from=FROM&to=TO",
+                    "kpi=resolution&category=CATEGORY&from=FROM&to=TO",
                     "kpi=promises&which=outside&from=FROM&to=TO",
                     "definition=service-request&node=Activity_AnalyseRequest&which=waited&from=FROM&to=TO",
                     "department=technology&from=FROM&to=TO",
@@ -243,6 +243,7 @@ class InsightAccessTests {
                 : ASKED.getOrDefault(path, List.of(""));
         return asked.stream()
                 .map(each -> each.replace("FROM", days.today().minusDays(60).toString())
-                        .replace("TO", days.today().toString()));
+                        .replace("TO", days.today().toString())
+                        .replace("CATEGORY", varied.category));
     }
 }
