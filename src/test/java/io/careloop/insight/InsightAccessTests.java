@@ -143,7 +143,7 @@ class InsightAccessTests {
                         .doesNotContain(varied.email, "Lin Customer", "very quick", "The parcel is lost", hidden);
             }
         }
-        assertThat(shownToManagers).contains("/insight", "/insight/behind", "/insight/cases.csv");
+        assertThat(shownToManagers).contains("/insight", "/insight/cases.csv");
         for (Address address : addresses(varied.restricted())) {
             if (address.path().contains(hidden)) {
                 assertThat(status(address, as(Groups.AUDITORS)))
