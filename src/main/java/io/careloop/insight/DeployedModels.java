@@ -9,25 +9,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -41,15 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeployedModels {
 
-    private static final String WATCH = "careloop.watch";
-
     private final RepositoryService repository;
     private final SystemCalls system;
 
     /** By the id of the definition, under which nothing else is ever deployed. */
-    private final Map<String, Map<String, String>> nodeNames = new ConcurrentHashMap<>();
-
-    private final Map<String, Set<String>> watches = new ConcurrentHashMap<>();
+    private final Map<String, DiagramNodes> nodes = new ConcurrentHashMap<>();
 
     DeployedModels(RepositoryService repository, SystemCalls system) {
         this.repository = repository;
@@ -84,15 +70,7 @@ public class DeployedModels {
 
     /** Names of the nodes by their ids; those without one are left out. */
     public Map<String, String> nodeNames(String definitionId) {
-        return remembered(nodeNames, definitionId, DeployedModels::names).orElse(Map.of());
-    }
-
-    private static Map<String, String> names(BpmnModelInstance model) {
-        Map<String, String> names = new LinkedHashMap<>();
-        model.getModelElementsByType(FlowElement.class).stream()
-                .filter(node -> node.getName() != null && !node.getName().isBlank())
-                .forEach(node -> names.put(node.getId(), node.getName().replaceAll("\\s+", " ")));
-        return Collections.unmodifiableMap(names);
+        return nodes(definitionId).names();
     }
 
     /**
@@ -100,27 +78,7 @@ public class DeployedModels {
      * {@code careloop.watch}, and subprocesses, whose time is that of the nodes in them.
      */
     public Set<String> watches(String definitionId) {
-        return remembered(watches, definitionId, DeployedModels::watches).orElse(Set.of());
-    }
-
-    private static Set<String> watches(BpmnModelInstance model) {
-        return model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node instanceof SubProcess || isTimer(node) || isMarked(node))
-                .map(FlowNode::getId)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean isTimer(FlowNode node) {
-        return node instanceof CatchEvent event
-                && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
-    }
-
-    private static boolean isMarked(FlowNode node) {
-        return node.getExtensionElements() != null
-                && node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(properties -> properties.getCamundaProperties().stream())
-                        .anyMatch(property -> WATCH.equals(property.getCamundaName())
-                                && Boolean.parseBoolean(property.getCamundaValue()));
+        return nodes(definitionId).watches();
     }
 
     /** What the table says of the rules that fired; the bare facts if it is gone. */
@@ -196,16 +154,15 @@ public class DeployedModels {
     }
 
     /** One that is gone is asked for again. */
-    private <T> Optional<T> remembered(
-            Map<String, T> memory, String definitionId, Function<BpmnModelInstance, T> read) {
-        T remembered = memory.get(definitionId);
-        if (remembered != null) {
-            return Optional.of(remembered);
+    private DiagramNodes nodes(String definitionId) {
+        DiagramNodes read = nodes.get(definitionId);
+        if (read == null) {
+            Optional<DiagramNodes> found =
+                    known(() -> repository.getBpmnModelInstance(definitionId)).map(DiagramNodes::of);
+            found.ifPresent(known -> nodes.put(definitionId, known));
+            read = found.orElse(DiagramNodes.NONE);
         }
-        Optional<T> found =
-                known(() -> repository.getBpmnModelInstance(definitionId)).map(read);
-        found.ifPresent(value -> memory.put(definitionId, value));
-        return found;
+        return read;
     }
 
     private <T> Optional<T> known(Supplier<T> question) {

@@ -6,7 +6,6 @@ import io.careloop.insight.InsightTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,11 +111,7 @@ class ReplayBenchmark {
     }
 
     private void head() {
-        report.append("Measured on %s by `mvn -Pbenchmark test -Dtest=ReplayBenchmark`: %d cores, Java %s.%n%n"
-                .formatted(
-                        LocalDate.now(),
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.version().feature()));
+        report.append(MeasuredPart.head(ReplayBenchmark.class)).append(".\n\n");
         report.append(
                 "| what | evaluations | another answer | cannot be told | took | of the processors | allowed of them |%n"
                         .formatted());

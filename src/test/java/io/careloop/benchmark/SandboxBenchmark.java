@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,13 +99,11 @@ class SandboxBenchmark {
     }
 
     private void head() {
-        report.append(
-                "Measured on %s by `mvn -Pbenchmark test -Dtest=SandboxBenchmark`: %d cores, Java %s, load %.1f.%n%n"
-                        .formatted(
-                                LocalDate.now(),
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.version().feature(),
-                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        report.append(MeasuredPart.head(SandboxBenchmark.class))
+                .append(String.format(
+                        Locale.ROOT,
+                        ", load %.1f.%n%n",
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         report.append("| what | cases | another path | stuck | took | of the processors | allowed |%n".formatted());
         report.append("|---|---:|---:|---:|---:|---:|---:|%n".formatted());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -20,6 +19,7 @@ import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.figures.KpiDefinitions;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.Members;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +27,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Managers and auditors find cases and see how each went; whatever they may not see is not there. */
 @CareloopTest
@@ -53,7 +50,7 @@ class InsightCasesTests {
     CaseFiles cases;
 
     @Autowired
-    IdentityService identity;
+    Members members;
 
     @Autowired
     FactStore facts;
@@ -85,11 +82,12 @@ class InsightCasesTests {
             assertThat(page(group, "reference", reference.value())).contains("/insight/cases/" + reference, "1 case");
         }
         for (String path : new String[] {"/insight", "/insight/cases.csv", "/insight/cases/" + reference}) {
-            web.perform(get(path).with(member("agents"))).andExpect(status().isForbidden());
-            web.perform(get(path).with(member("camunda-admin"))).andExpect(status().isForbidden());
+            web.perform(get(path).with(members.of("agents"))).andExpect(status().isForbidden());
+            web.perform(get(path).with(members.of("camunda-admin"))).andExpect(status().isForbidden());
             web.perform(get(path)).andExpect(status().is3xxRedirection());
         }
-        web.perform(post("/insight/views").with(member("agents")).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/insight/views").with(members.of("agents")).with(csrf()))
+                .andExpect(status().isForbidden());
     }
 
     @Test
@@ -170,7 +168,7 @@ class InsightCasesTests {
         web.perform(post("/insight/views")
                         .param("name", "Mine " + mark)
                         .param("query", query)
-                        .with(member("managers"))
+                        .with(members.of("managers"))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/insight?" + query));
         long view = jdbc.sql("select id from insight_view where name = ?")
@@ -189,7 +187,7 @@ class InsightCasesTests {
 
     @Test
     void thePageSpeaksTheReadersLanguage() throws Exception {
-        web.perform(get("/insight").with(member("managers")).locale(Locale.TAIWAN))
+        web.perform(get("/insight").with(members.of("managers")).locale(Locale.TAIWAN))
                 .andExpect(content().string(containsString("已儲存的檢視")))
                 .andExpect(content().string(not(containsString("??"))));
     }
@@ -210,7 +208,7 @@ class InsightCasesTests {
                 .doesNotContain("parcel is lost", "knows parcels", email, "Lin Customer");
         for (Locale locale : new Locale[] {Locale.CHINA, Locale.TAIWAN}) {
             web.perform(get("/insight/cases/" + reference)
-                            .with(member("managers"))
+                            .with(members.of("managers"))
                             .locale(locale))
                     .andExpect(content().string(not(containsString("??"))));
         }
@@ -222,11 +220,11 @@ class InsightCasesTests {
         String instance = instances(reference).get(0);
 
         web.perform(get("/insight/cases/{reference}/diagrams/{instance}", reference, instance)
-                        .with(member("auditors")))
+                        .with(members.of("auditors")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Activity_AnalyseRequest")));
         web.perform(get("/insight/cases/{reference}/diagrams/{instance}", reference, "another")
-                        .with(member("managers")))
+                        .with(members.of("managers")))
                 .andExpect(status().isNotFound());
     }
 
@@ -264,11 +262,11 @@ class InsightCasesTests {
         account("managers", reference);
         for (String path :
                 List.of("/insight/cases/" + reference, "/insight/cases/" + reference + "/diagrams/" + instance)) {
-            web.perform(get(path).with(member("auditors"))).andExpect(status().isNotFound());
-            web.perform(get(path).with(member("agents"))).andExpect(status().isForbidden());
+            web.perform(get(path).with(members.of("auditors"))).andExpect(status().isNotFound());
+            web.perform(get(path).with(members.of("agents"))).andExpect(status().isForbidden());
         }
         for (String unknown : List.of("C-1999-000001", "nonsense")) {
-            web.perform(get("/insight/cases/" + unknown).with(member("managers")))
+            web.perform(get("/insight/cases/" + unknown).with(members.of("managers")))
                     .andExpect(status().isNotFound());
         }
     }
@@ -286,7 +284,7 @@ class InsightCasesTests {
     private MockHttpServletRequestBuilder delete(long view, String group) {
         return post("/insight/views/" + view + "/delete")
                 .param("query", "")
-                .with(member(group))
+                .with(members.of(group))
                 .with(csrf());
     }
 
@@ -304,7 +302,7 @@ class InsightCasesTests {
     }
 
     private String answer(String path, String group, String... parameters) throws Exception {
-        var request = get(path).with(member(group));
+        var request = get(path).with(members.of(group));
         for (int at = 0; at < parameters.length; at += 2) {
             request.param(parameters[at], parameters[at + 1]);
         }
@@ -313,16 +311,5 @@ class InsightCasesTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-    }
-
-    private RequestPostProcessor member(String group) {
-        String name = identity.createUserQuery()
-                .memberOfGroup(group)
-                .orderByUserId()
-                .asc()
-                .listPage(0, 1)
-                .get(0)
-                .getId();
-        return user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 }

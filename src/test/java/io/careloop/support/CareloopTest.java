@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({CaseWalk.class, Post.class, ScratchModels.class})
+@Import({CaseWalk.class, Members.class, Post.class, ScratchModels.class})
 @ContextConfiguration(initializers = TestInfrastructure.class)
 @ExtendWith(EngineAssertions.class)
 public @interface CareloopTest {}

@@ -1,5 +1,6 @@
 package io.careloop.modeling.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param total   what there is to look at; 0 until it runs
  * @param counts  by outcome, none missing
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(
         long id,
         Kind kind,

@@ -1,15 +1,14 @@
 package io.careloop.modeling.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.engine.ProblemException;
 import io.careloop.engine.Problems;
 import io.careloop.modeling.replay.DeploymentReasons;
-import io.careloop.modeling.replay.Outcome;
 import io.careloop.modeling.replay.Replay;
 import io.careloop.modeling.replay.Replay.Count;
-import io.careloop.modeling.replay.Replay.Kind;
-import io.careloop.modeling.replay.Replay.State;
 import io.careloop.modeling.replay.Replays;
 import io.careloop.modeling.web.ReplayRequests.Asked;
 import io.careloop.modeling.web.ReplayRequests.Days;
@@ -21,10 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
@@ -173,7 +170,7 @@ class ReplayController {
     private Run run(Replay replay, List<Count> changes) {
         boolean needsReason =
                 reasons.isNeededFor(replay) && reasons.find(replay.sha256()).isEmpty();
-        return Run.of(replay, changes, needsReason);
+        return new Run(replay, replay.done(), changes, needsReason);
     }
 
     private Replay find(long id) {
@@ -181,49 +178,14 @@ class ReplayController {
     }
 
     /**
-     * @param until  not included
-     * @param done   of {@code total}, 0 until it runs
-     * @param counts by outcome
+     * @param done   of the total, 0 until it runs
      * @param changes from what to what, and how often; left out in the list of all
      * @param needsReason whether the file is not deployed until somebody says why
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Run(
-            long id,
-            Kind kind,
-            String subject,
-            String file,
-            String sha256,
-            Instant since,
-            Instant until,
-            String startedBy,
-            Instant startedAt,
-            Instant endedAt,
-            State state,
-            long total,
+            @JsonUnwrapped @JsonIgnoreProperties("goingOn") Replay replay,
             long done,
-            Map<Outcome, Long> counts,
             List<Count> changes,
-            boolean needsReason) {
-
-        private static Run of(Replay replay, List<Count> changes, boolean needsReason) {
-            return new Run(
-                    replay.id(),
-                    replay.kind(),
-                    replay.subject(),
-                    replay.file(),
-                    replay.sha256(),
-                    replay.since(),
-                    replay.until(),
-                    replay.startedBy(),
-                    replay.startedAt(),
-                    replay.endedAt(),
-                    replay.state(),
-                    replay.total(),
-                    replay.done(),
-                    replay.counts(),
-                    changes,
-                    needsReason);
-        }
-    }
+            boolean needsReason) {}
 }

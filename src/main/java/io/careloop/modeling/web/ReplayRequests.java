@@ -79,17 +79,32 @@ class ReplayRequests {
 
     /** @param key of a table that runs, to be tried if no file is brought; may be null */
     Asked table(MultipartFile file, String key, Days days, String by) {
+        return model(ModelKind.TABLE, file, key, days, table -> replays.tryTable(table, from(days), until(days), by));
+    }
+
+    /** @param key of a diagram that runs, to be tried if no file is brought; may be null */
+    Asked diagram(MultipartFile file, String key, Days days, String by) {
+        return model(
+                ModelKind.DIAGRAM,
+                file,
+                key,
+                days,
+                diagram -> replays.tryDiagram(diagram, from(days), until(days), by));
+    }
+
+    private Asked model(ModelKind kind, MultipartFile file, String key, Days days, Start start) {
         if (!days.isPeriod()) {
             return Asked.refused("from", "replay.fault.period");
         }
         Optional<ModelFile> brought = fileOf(file);
-        Optional<ModelFile> table = brought.isPresent() ? brought : running(ModelKind.TABLE, key);
-        if (table.isEmpty()) {
-            return Asked.refused("file", "replay.fault.no-table-file");
+        Optional<ModelFile> model = brought.isPresent() ? brought : running(kind, key);
+        if (model.isEmpty()) {
+            return Asked.refused(
+                    "file", "replay.fault.no-%s-file".formatted(kind.name().toLowerCase(Locale.ROOT)));
         }
-        return is(ModelKind.TABLE, table.get())
-                ? tried(table.get(), () -> replays.tryTable(table.get(), from(days), until(days), by))
-                : Asked.refused("file", "replay.fault.no-dmn");
+        return is(kind, model.get())
+                ? tried(model.get(), start)
+                : Asked.refused("file", "replay.fault.no-" + kind.ending());
     }
 
     /** @param calendar name of the calendar that the file changes; may be null for a table of limits */
@@ -106,23 +121,8 @@ class ReplayRequests {
             return calendar(changed, Objects.toString(calendar, ""), days, by);
         }
         return is(ModelKind.TABLE, changed)
-                ? tried(changed, () -> replays.tryLimits(changed, from(days), until(days), by))
+                ? tried(changed, table -> replays.tryLimits(table, from(days), until(days), by))
                 : Asked.refused("file", "replay.fault.no-clock-file");
-    }
-
-    /** @param key of a diagram that runs, to be tried if no file is brought; may be null */
-    Asked diagram(MultipartFile file, String key, Days days, String by) {
-        if (!days.isPeriod()) {
-            return Asked.refused("from", "replay.fault.period");
-        }
-        Optional<ModelFile> brought = fileOf(file);
-        Optional<ModelFile> diagram = brought.isPresent() ? brought : running(ModelKind.DIAGRAM, key);
-        if (diagram.isEmpty()) {
-            return Asked.refused("file", "replay.fault.no-diagram-file");
-        }
-        return is(ModelKind.DIAGRAM, diagram.get())
-                ? tried(diagram.get(), () -> replays.tryDiagram(diagram.get(), from(days), until(days), by))
-                : Asked.refused("file", "replay.fault.no-bpmn");
     }
 
     private Asked calendar(ModelFile file, String name, Days days, String by) {
@@ -149,7 +149,7 @@ class ReplayRequests {
     }
 
     private interface Start {
-        Started start() throws UnreadableTableException;
+        Started start(ModelFile file) throws UnreadableTableException;
     }
 
     private Asked tried(ModelFile file, Start start) {
@@ -161,7 +161,7 @@ class ReplayRequests {
             return new Asked(null, faults);
         }
         try {
-            return started(start.start());
+            return started(start.start(file));
         } catch (UnreadableTableException e) {
             return Asked.refused("file", "replay.fault.unreadable", e.getMessage());
         }

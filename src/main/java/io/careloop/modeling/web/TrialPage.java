@@ -76,13 +76,9 @@ class TrialPage {
                 moments.endOf(until),
                 reason);
         Outcome outcome = VersionPage.isReason(reason) ? trials.start(request, user.getName()) : null;
-        if (outcome instanceof Outcome.Done) {
-            redirect.addFlashAttribute("notice", "trials.started");
-            return HERE;
-        }
         model.addAttribute("asked", request);
         model.addAttribute("askedUntil", until);
-        return refused(outcome, key, locale, model, response);
+        return answer(outcome, "trials.started", key, locale, model, response, redirect);
     }
 
     @PostMapping("/trials/{id}/ending")
@@ -98,11 +94,7 @@ class TrialPage {
             RedirectAttributes redirect) {
         Trial trial = trials.find(key, id).orElseThrow(VersionPage::none);
         Outcome outcome = VersionPage.isReason(reason) ? trials.end(trial, result, user.getName(), reason) : null;
-        if (outcome instanceof Outcome.Done) {
-            redirect.addFlashAttribute("notice", "trials.ended." + result);
-            return HERE;
-        }
-        return refused(outcome, key, locale, model, response);
+        return answer(outcome, "trials.ended." + result, key, locale, model, response, redirect);
     }
 
     @PostMapping("/current")
@@ -117,15 +109,23 @@ class TrialPage {
             RedirectAttributes redirect) {
         DiagramVersion wanted = version == null ? null : VersionPage.find(versions, key, version);
         Outcome outcome = VersionPage.isReason(reason) ? trials.keep(key, wanted, user.getName(), reason) : null;
-        if (outcome instanceof Outcome.Done) {
-            redirect.addFlashAttribute("notice", version == null ? "trials.released" : "trials.kept");
-            return HERE;
-        }
-        return refused(outcome, key, locale, model, response);
+        String notice = version == null ? "trials.released" : "trials.kept";
+        return answer(outcome, notice, key, locale, model, response, redirect);
     }
 
     /** @param outcome null if the reason is missing */
-    private String refused(Outcome outcome, String key, Locale locale, Model model, HttpServletResponse response) {
+    private String answer(
+            Outcome outcome,
+            String notice,
+            String key,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (outcome instanceof Outcome.Done) {
+            redirect.addFlashAttribute("notice", notice);
+            return HERE;
+        }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute(
                 "refusal",

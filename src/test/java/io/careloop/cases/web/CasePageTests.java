@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -27,17 +26,15 @@ import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.cases.Urgency;
 import io.careloop.support.CareloopTest;
+import io.careloop.support.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @CareloopTest
 class CasePageTests {
@@ -48,7 +45,7 @@ class CasePageTests {
     MockMvc web;
 
     @Autowired
-    IdentityService identity;
+    Members members;
 
     @Autowired
     CaseFiles cases;
@@ -71,12 +68,12 @@ class CasePageTests {
     void thePageShowsRequestCustomerAndTimelineInTheReadersLanguage() throws Exception {
         CaseFile file = registered("Lamp is broken", "It does not light");
 
-        web.perform(get(page(file)).with(member("agents")))
+        web.perform(get(page(file)).with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("It does not light")))
                 .andExpect(content().string(containsString(email)))
                 .andExpect(content().string(containsString("Registered")));
-        web.perform(get(page(file)).with(member("agents")).locale(Locale.TAIWAN))
+        web.perform(get(page(file)).with(members.of("agents")).locale(Locale.TAIWAN))
                 .andExpect(content().string(containsString("已登記")));
     }
 
@@ -85,7 +82,7 @@ class CasePageTests {
         CaseFile file = registered(HOSTILE, HOSTILE);
         conversation.customerWrote(file.reference(), Channel.API, HOSTILE, HOSTILE, null);
 
-        web.perform(get(page(file)).with(member("agents")))
+        web.perform(get(page(file)).with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("<script>alert"))))
                 .andExpect(content().string(not(containsString("<img src=x"))))
@@ -96,23 +93,23 @@ class CasePageTests {
     void aDepartmentSeesItsOwnCasesAndNoOthers() throws Exception {
         CaseFile file = registered("Late", "My parcel");
 
-        web.perform(get(page(file)).with(member("logistics"))).andExpect(status().isNotFound());
-        web.perform(get("/api/cases/" + file.reference()).with(member("logistics")))
+        web.perform(get(page(file)).with(members.of("logistics"))).andExpect(status().isNotFound());
+        web.perform(get("/api/cases/" + file.reference()).with(members.of("logistics")))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail").value(containsString("no such case")));
-        web.perform(get("/desk").param("query", file.reference().value()).with(member("logistics")))
+        web.perform(get("/desk").param("query", file.reference().value()).with(members.of("logistics")))
                 .andExpect(content().string(not(containsString("/desk/cases/" + file.reference()))));
 
         cases.classify(file.reference(), "agent", "delivery", "normal", "logistics");
 
-        web.perform(get(page(file)).with(member("logistics"))).andExpect(status().isOk());
-        web.perform(get(page(file)).with(member("billing"))).andExpect(status().isNotFound());
+        web.perform(get(page(file)).with(members.of("logistics"))).andExpect(status().isOk());
+        web.perform(get(page(file)).with(members.of("billing"))).andExpect(status().isNotFound());
     }
 
     @Test
     void whatIsNoReferenceIsNotFoundEither() throws Exception {
-        web.perform(get("/desk/cases/nonsense").with(member("agents"))).andExpect(status().isNotFound());
-        web.perform(get("/api/cases/C-2026-999999").with(member("agents"))).andExpect(status().isNotFound());
+        web.perform(get("/desk/cases/nonsense").with(members.of("agents"))).andExpect(status().isNotFound());
+        web.perform(get("/api/cases/C-2026-999999").with(members.of("agents"))).andExpect(status().isNotFound());
     }
 
     @Test
@@ -120,7 +117,7 @@ class CasePageTests {
         CaseFile file = registered("Late", "My parcel");
 
         web.perform(post(page(file))
-                        .with(member("agents"))
+                        .with(members.of("agents"))
                         .with(csrf())
                         .param("seen.name", "Ann")
                         .param("seen.email", email)
@@ -169,14 +166,14 @@ class CasePageTests {
         CaseFile file = registered("Late", "My parcel");
 
         web.perform(post(page(file))
-                        .with(member("agents"))
+                        .with(members.of("agents"))
                         .with(csrf())
                         .param("seen.email", email)
                         .param("email", "nobody"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("no e-mail address")));
         web.perform(post(page(file))
-                        .with(member("agents"))
+                        .with(members.of("agents"))
                         .with(csrf())
                         .param("seen.email", email)
                         .param("email", ""))
@@ -191,7 +188,7 @@ class CasePageTests {
         cases.register(request("other-" + email, "Bob", "x", "y"));
 
         web.perform(post(page(file))
-                        .with(member("agents"))
+                        .with(members.of("agents"))
                         .with(csrf())
                         .param("seen.email", email)
                         .param("email", "other-" + email))
@@ -204,7 +201,7 @@ class CasePageTests {
         CaseFile file = registered("Late", "My parcel");
 
         web.perform(post(page(file) + "/notes")
-                        .with(member("experts"))
+                        .with(members.of("experts"))
                         .with(csrf())
                         .param("text", "Asked the carrier"))
                 .andExpect(redirectedUrl(page(file)));
@@ -215,7 +212,7 @@ class CasePageTests {
             assertThat(entry.text()).isEqualTo("Asked the carrier");
         });
         web.perform(post(page(file) + "/notes")
-                        .with(member("experts"))
+                        .with(members.of("experts"))
                         .with(csrf())
                         .param("text", " "))
                 .andExpect(status().isUnprocessableEntity());
@@ -225,13 +222,13 @@ class CasePageTests {
     void managersReadAndDoNotWrite() throws Exception {
         CaseFile file = registered("Late", "My parcel");
 
-        web.perform(get(page(file)).with(member("managers"))).andExpect(status().isOk());
+        web.perform(get(page(file)).with(members.of("managers"))).andExpect(status().isOk());
         web.perform(post(page(file) + "/notes")
-                        .with(member("managers"))
+                        .with(members.of("managers"))
                         .with(csrf())
                         .param("text", "x"))
                 .andExpect(status().isForbidden());
-        web.perform(post(page(file)).with(member("managers")).with(csrf()).param("name", "x"))
+        web.perform(post(page(file)).with(members.of("managers")).with(csrf()).param("name", "x"))
                 .andExpect(status().isForbidden());
     }
 
@@ -242,12 +239,12 @@ class CasePageTests {
                 file.reference(), null, "customer", "页.html", "text/html", HOSTILE.getBytes(StandardCharsets.UTF_8));
         UUID id = attachments.of(file.reference()).get(0).id();
 
-        web.perform(get(page(file) + "/attachments/" + id).with(member("agents")))
+        web.perform(get(page(file) + "/attachments/" + id).with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "text/html"))
                 .andExpect(header().string("Content-Disposition", containsString("attachment;")))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"));
-        web.perform(get(page(file) + "/attachments/" + id).with(member("logistics")))
+        web.perform(get(page(file) + "/attachments/" + id).with(members.of("logistics")))
                 .andExpect(status().isNotFound());
     }
 
@@ -256,12 +253,12 @@ class CasePageTests {
         CaseFile file = registered("Late", "My parcel");
         conversation.customerWrote(file.reference(), Channel.API, null, "Any news?", null);
 
-        web.perform(get("/api/cases/" + file.reference()).with(member("agents")))
+        web.perform(get("/api/cases/" + file.reference()).with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.reference").value(file.reference().value()))
                 .andExpect(jsonPath("$.customer.email").value(email))
                 .andExpect(jsonPath("$.messages[*].text", hasItem("Any news?")));
-        web.perform(get("/api/cases/" + file.reference() + "/timeline").with(member("agents")))
+        web.perform(get("/api/cases/" + file.reference() + "/timeline").with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].kind").value("REGISTERED"));
     }
@@ -277,7 +274,7 @@ class CasePageTests {
 
     private ResultActions correctSubject(CaseFile file, String seen, String wanted) throws Exception {
         return web.perform(post(page(file))
-                .with(member("agents"))
+                .with(members.of("agents"))
                 .with(csrf())
                 .param("seen.name", "Ann")
                 .param("seen.email", email)
@@ -307,17 +304,5 @@ class CasePageTests {
 
     private static String page(CaseFile file) {
         return "/desk/cases/" + file.reference();
-    }
-
-    /** The first user who is in this group. */
-    private RequestPostProcessor member(String group) {
-        String name = identity.createUserQuery()
-                .memberOfGroup(group)
-                .orderByUserId()
-                .asc()
-                .listPage(0, 1)
-                .get(0)
-                .getId();
-        return user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 }

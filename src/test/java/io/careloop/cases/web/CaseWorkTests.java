@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -21,6 +20,7 @@ import io.careloop.cases.TimelineEntry;
 import io.careloop.cases.TimelineEntry.Kind;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.Members;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,10 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The desk and the task forms beside a case that is being worked on. */
 @CareloopTest
@@ -68,6 +66,9 @@ class CaseWorkTests {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    Members members;
+
     private CaseReference reference;
 
     @BeforeEach
@@ -95,10 +96,10 @@ class CaseWorkTests {
                 .orElseThrow()
                 .getGroupId();
 
-        web.perform(get("/desk/cases/" + reference).with(member(group)))
+        web.perform(get("/desk/cases/" + reference).with(members.of(group)))
                 .andExpect(content().string(containsString(task.getName())))
                 .andExpect(content().string(containsString(link)));
-        web.perform(get("/desk/cases/" + reference).with(member("auditors")))
+        web.perform(get("/desk/cases/" + reference).with(members.of("auditors")))
                 .andExpect(content().string(containsString(task.getName())))
                 .andExpect(content().string(not(containsString(link))));
     }
@@ -127,30 +128,30 @@ class CaseWorkTests {
         restrict("complaints", "A relative of ours").andExpect(redirectedUrl("/desk/cases/" + reference));
 
         assertThat(cases.get(reference).restrictedTo()).isEqualTo("complaints");
-        web.perform(get("/desk/cases/" + reference).with(member("agents"))).andExpect(status().isNotFound());
+        web.perform(get("/desk/cases/" + reference).with(members.of("agents"))).andExpect(status().isNotFound());
     }
 
     private ResultActions restrict(String group, String reason) throws Exception {
         return web.perform(post("/desk/cases/" + reference + "/restriction")
                 .param("reason", reason)
                 .with(csrf())
-                .with(member(group)));
+                .with(members.of(group)));
     }
 
     private ResultActions release(String group, String reason) throws Exception {
         return web.perform(post("/desk/cases/" + reference + "/release")
                 .param("reason", reason)
                 .with(csrf())
-                .with(member(group)));
+                .with(members.of(group)));
     }
 
     @Test
     void aDepartmentWithATaskOfTheCaseSeesTheCase() throws Exception {
-        web.perform(get("/desk/cases/" + reference).with(member("billing"))).andExpect(status().isNotFound());
+        web.perform(get("/desk/cases/" + reference).with(members.of("billing"))).andExpect(status().isNotFound());
 
         tasks.addCandidateGroup(walk.tasks(reference).get(0).getId(), "billing");
 
-        web.perform(get("/desk/cases/" + reference).with(member("billing"))).andExpect(status().isOk());
+        web.perform(get("/desk/cases/" + reference).with(members.of("billing"))).andExpect(status().isOk());
     }
 
     @Test
@@ -167,7 +168,7 @@ class CaseWorkTests {
     }
 
     private ResultActions searched(String group) throws Exception {
-        return web.perform(get("/desk").param("query", reference.value()).with(member(group)));
+        return web.perform(get("/desk").param("query", reference.value()).with(members.of(group)));
     }
 
     @Test
@@ -219,7 +220,7 @@ class CaseWorkTests {
 
     @Test
     void programsSearchAsPeopleDo() throws Exception {
-        web.perform(get("/api/cases").param("query", reference.value()).with(member("agents")))
+        web.perform(get("/api/cases").param("query", reference.value()).with(members.of("agents")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.cases[0].reference").value(reference.value()))
                 .andExpect(jsonPath("$.hasNext").value(false));
@@ -229,21 +230,9 @@ class CaseWorkTests {
 
     private ResultActions handOver(String owner, String reason) throws Exception {
         return web.perform(post("/desk/cases/" + reference + "/owner")
-                .with(member("agents"))
+                .with(members.of("agents"))
                 .with(csrf())
                 .param("owner", owner)
                 .param("reason", reason));
-    }
-
-    /** The first user who is in this group. */
-    private RequestPostProcessor member(String group) {
-        String name = identity.createUserQuery()
-                .memberOfGroup(group)
-                .orderByUserId()
-                .asc()
-                .listPage(0, 1)
-                .get(0)
-                .getId();
-        return user(name).authorities(new SimpleGrantedAuthority("GROUP_" + group));
     }
 }
