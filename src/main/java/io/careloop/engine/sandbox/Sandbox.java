@@ -1,5 +1,6 @@
 package io.careloop.engine.sandbox;
 
+import io.careloop.engine.DiagramNames;
 import java.io.ByteArrayInputStream;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,8 +19,9 @@ public final class Sandbox implements AutoCloseable {
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
 
-    public Sandbox() {
-        configuration = new SandboxConfiguration();
+    /** @param names that expressions may use, as in the running engine */
+    public Sandbox(DiagramNames names) {
+        configuration = new SandboxConfiguration(names);
         engine = configuration.buildProcessEngine();
         // an engine makes itself known to the web apps and the REST API
         ProcessEngines.unregister(engine);

@@ -1,9 +1,10 @@
 package io.careloop.engine.sandbox;
 
+import io.careloop.engine.DiagramLanguage;
+import io.careloop.engine.DiagramNames;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine as the running one, as far as the way of a case goes; without all that reaches out of it. */
 class SandboxConfiguration extends StandaloneProcessEngineConfiguration {
@@ -22,9 +24,10 @@ class SandboxConfiguration extends StandaloneProcessEngineConfiguration {
     private final NoDatabase database = new NoDatabase();
     private final AtomicLong ids = new AtomicLong();
 
-    SandboxConfiguration() {
+    /** @param names that expressions may use; of the application nothing is there to be named */
+    SandboxConfiguration(DiagramNames names) {
+        DiagramLanguage.limit(this, names, new StaticListableBeanFactory());
         setProcessEngineName("sandbox-" + UUID.randomUUID());
-        setBeans(Map.of());
         setIdGenerator(() -> Long.toString(ids.incrementAndGet()));
         setHistory("activity");
         setEnableDefaultDbHistoryEventHandler(false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A changed diagram against every instance of it that started in a period and has ended. */
 class DiagramJob implements ReplayJob {
@@ -16,6 +17,7 @@ class DiagramJob implements ReplayJob {
     private static final int SHARE = 10;
 
     private final RecordedWays recorded;
+    private final Supplier<Sandbox> sandboxes;
     private final Function<Sandbox, DiagramComparison> comparisons;
     private final Shares shares;
     private final String diagram;
@@ -23,11 +25,13 @@ class DiagramJob implements ReplayJob {
 
     DiagramJob(
             RecordedWays recorded,
+            Supplier<Sandbox> sandboxes,
             Function<Sandbox, DiagramComparison> comparisons,
             ExecutorService workers,
             String diagram,
             Period period) {
         this.recorded = recorded;
+        this.sandboxes = sandboxes;
         this.comparisons = comparisons;
         this.shares = new Shares(workers, SHARE);
         this.diagram = diagram;
@@ -41,7 +45,7 @@ class DiagramJob implements ReplayJob {
 
     @Override
     public void run(Consumer<List<Line>> take) {
-        try (Sandbox sandbox = new Sandbox()) {
+        try (Sandbox sandbox = sandboxes.get()) {
             DiagramComparison comparison = comparisons.apply(sandbox);
             recorded.each(
                     diagram,

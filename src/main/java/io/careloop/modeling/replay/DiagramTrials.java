@@ -1,5 +1,6 @@
 package io.careloop.modeling.replay;
 
+import io.careloop.engine.DiagramNames;
 import io.careloop.engine.sandbox.Sandbox;
 import io.careloop.engine.sandbox.UnplayableDiagramException;
 import io.careloop.insight.DeployedModels;
@@ -15,18 +16,31 @@ class DiagramTrials {
     private final DeployedModels models;
     private final DescribedCalls calls;
     private final ReplayRunner runner;
+    private final DiagramNames names;
     private final ReplayRules rules = ReplayRules.ofRelease();
 
-    DiagramTrials(RecordedWays recorded, DeployedModels models, DescribedCalls calls, ReplayRunner runner) {
+    DiagramTrials(
+            RecordedWays recorded,
+            DeployedModels models,
+            DescribedCalls calls,
+            ReplayRunner runner,
+            DiagramNames names) {
         this.recorded = recorded;
         this.models = models;
         this.calls = calls;
         this.runner = runner;
+        this.names = names;
     }
 
     /** @param key of the diagram in the file */
     ReplayJob job(String key, byte[] file, Period period) {
-        return new DiagramJob(recorded, sandbox -> comparison(sandbox, key, file), runner.workers(), key, period);
+        return new DiagramJob(
+                recorded,
+                () -> new Sandbox(names),
+                sandbox -> comparison(sandbox, key, file),
+                runner.workers(),
+                key,
+                period);
     }
 
     private DiagramComparison comparison(Sandbox sandbox, String key, byte[] file) {

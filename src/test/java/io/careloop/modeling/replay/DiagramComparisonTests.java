@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import io.careloop.engine.DiagramCall;
 import io.careloop.engine.DiagramInput;
+import io.careloop.engine.DiagramNames;
 import io.careloop.engine.HistoryFact;
 import io.careloop.engine.HistoryFact.InstanceEnded;
 import io.careloop.engine.HistoryFact.InstanceMoved;
@@ -40,7 +41,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
  */
 class DiagramComparisonTests {
 
-    private static final Sandbox SANDBOX = new Sandbox();
+    private static final Sandbox SANDBOX = new Sandbox(new DiagramNames(Set.of(), Set.of("now"), Set.of()));
     private static final Instant NINE = Instant.parse("2029-09-03T09:00:00Z");
     private static final Instant ELEVEN = Instant.parse("2029-09-03T11:00:00Z");
     private static final String INSTANCE = "instance";
@@ -80,6 +81,17 @@ class DiagramComparisonTests {
         assertThat(line.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(line.what()).isEqualTo("Yes?");
         assertThat(line.after()).isEqualTo("no-variable approved");
+    }
+
+    @Test
+    void anExpressionCallsNothingHereEither() throws Exception {
+        String diagram = told(asked().userTask("Activity_Answer"))
+                .replace("${answer == 'yes'}", "${answer.getClass().getName() == 'java.lang.String'}");
+
+        Line line = played(diagram);
+
+        assertThat(line.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(line.after()).contains("may not call \"getClass\"");
     }
 
     @Test
