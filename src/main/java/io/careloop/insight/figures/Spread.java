@@ -1,19 +1,31 @@
 package io.careloop.insight.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Values of which several parts are sorted each: finds a value at any rank without sorting them together. */
 final class Spread {
 
-    private final List<long[]> parts = new ArrayList<>();
+    private final List<PackedValues> parts = new ArrayList<>();
     private int count;
+    private long lowest = Long.MAX_VALUE;
+    private long highest;
+    private double sum;
 
     /** @param sorted values in rising order */
     void add(long[] sorted) {
-        if (sorted.length > 0) {
-            parts.add(sorted);
-            count += sorted.length;
+        add(PackedValues.of(sorted));
+    }
+
+    void add(PackedValues part) {
+        if (part.count() > 0) {
+            parts.add(part);
+            count += part.count();
+            sum += part.sum();
+            lowest = Math.min(lowest, part.first());
+            highest = Math.max(highest, part.last());
         }
     }
 
@@ -26,18 +38,19 @@ final class Spread {
     }
 
     double sum() {
-        double sum = 0;
-        for (long[] part : parts) {
-            for (long value : part) {
-                sum += value;
-            }
-        }
         return sum;
     }
 
-    /** All values, sorted. */
-    long[] sorted() {
-        return parts.stream().reduce(new long[0], PackedValues::merge);
+    /** All values in one part. */
+    PackedValues together() {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        long[] all = parts.stream()
+                .flatMapToLong(part -> LongStream.of(part.values()))
+                .toArray();
+        Arrays.sort(all);
+        return PackedValues.of(all);
     }
 
     /**
@@ -51,16 +64,22 @@ final class Spread {
             return null;
         }
         double place = share * (count - 1);
-        long below = ranked((long) Math.floor(place));
-        long above = ranked((long) Math.ceil(place));
+        long below = ranked((long) Math.floor(place), lowest);
+        long above = ranked((long) Math.ceil(place), below);
         return below + (place - Math.floor(place)) * (above - below);
     }
 
-    /** The value that has {@code rank} values before it: halves the range of values until one is left. */
-    private long ranked(long rank) {
-        long low = parts.stream().mapToLong(part -> part[0]).min().orElseThrow();
-        long high =
-                parts.stream().mapToLong(part -> part[part.length - 1]).max().orElseThrow();
+    /**
+     * The value that has {@code rank} values before it: halves the range of values until one is left.
+     *
+     * @param least what it is at least
+     */
+    private long ranked(long rank, long least) {
+        if (countUpTo(least) > rank) {
+            return least;
+        }
+        long low = least;
+        long high = highest;
         while (low < high) {
             long middle = low + (high - low) / 2;
             if (countUpTo(middle) > rank) {
@@ -74,18 +93,8 @@ final class Spread {
 
     private long countUpTo(long limit) {
         long found = 0;
-        for (long[] part : parts) {
-            int from = 0;
-            int to = part.length;
-            while (from < to) {
-                int middle = (from + to) >>> 1;
-                if (part[middle] <= limit) {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
-            }
-            found += from;
+        for (PackedValues part : parts) {
+            found += part.countUpTo(limit);
         }
         return found;
     }

@@ -91,8 +91,8 @@ class Sums {
             cell.team(),
             cell.channel(),
             tally.counts(),
-            PackedValues.encode(tally.waits().sorted()),
-            PackedValues.encode(tally.works().sorted())
+            tally.waits().together().bytes(),
+            tally.works().together().bytes()
         };
     }
 
@@ -103,8 +103,8 @@ class Sums {
     private static Tally tally(ResultSet row) throws SQLException {
         Tally tally = new Tally();
         tally.add(VisitSource.numbers(row.getArray("counts")));
-        tally.waits().add(PackedValues.decode(row.getBytes("waits")));
-        tally.works().add(PackedValues.decode(row.getBytes("works")));
+        tally.waits().add(PackedValues.of(row.getBytes("waits")));
+        tally.works().add(PackedValues.of(row.getBytes("works")));
         return tally;
     }
 }
