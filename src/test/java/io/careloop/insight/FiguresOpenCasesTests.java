@@ -66,7 +66,7 @@ class FiguresOpenCasesTests {
                 .hasSizeGreaterThan(20)
                 .anyMatch(kind -> kind.contains(" department "))
                 .anyMatch(kind -> kind.matches(".* group .*which=late"))
-                .anyMatch(kind -> kind.contains(" group hour "));
+                .anyMatch(kind -> kind.endsWith(" group hour"));
     }
 
     @Test

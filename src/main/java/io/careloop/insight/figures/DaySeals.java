@@ -88,8 +88,8 @@ public class DaySeals {
                         returning day""").param(today).query(LocalDate.class).optional();
         stale.ifPresent(day -> {
             Map<Cell, Tally> cells = new HashMap<>();
-            sources.forEach(source ->
-                    cells.putAll(source.gather(null, Slice.ALL, days.start(day), days.start(day.plusDays(1)))));
+            Wanted all = new Wanted(null, Slice.ALL, true, days.start(day), days.start(day.plusDays(1)));
+            sources.forEach(source -> cells.putAll(source.gather(all)));
             sums.write(Sums.DAY, day, cells);
             jdbc.sql("delete from insight_summed_month where month = ?")
                     .param(day.withDayOfMonth(1))

@@ -80,7 +80,8 @@ class Figures {
     private Map<Item, Tally> live(String subject, Slice slice, LocalDate day) {
         Map<Item, Tally> items = new HashMap<>();
         sources.stream().filter(source -> source.knows(subject)).forEach(source -> {
-            Map<Cell, Tally> cells = source.gather(subject, slice, days.start(day), days.start(day.plusDays(1)));
+            Map<Cell, Tally> cells =
+                    source.gather(new Wanted(subject, slice, false, days.start(day), days.start(day.plusDays(1))));
             cells.forEach((cell, tally) ->
                     items.computeIfAbsent(cell.item(), none -> new Tally()).add(tally));
         });

@@ -1,7 +1,5 @@
 package io.careloop.insight.figures;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,20 +25,15 @@ class HourSource implements Source {
     }
 
     @Override
-    public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
+    public Map<Cell, Tally> gather(Wanted wanted) {
         Map<Cell, Tally> cells = new HashMap<>();
         jdbc.sql("""
-                select extract(hour from left_at at time zone :zone)::int as hour, coalesce(c.category, '') as category,
-                    coalesce(c.team, '') as team, coalesce(c.channel, '') as channel, count(*) as completed
-                from insight_visit v left join insight_case c using (reference)
-                where v.type = 'userTask' and not v.cancelled and left_at >= :from and left_at < :until
-                    and (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
-                    and (:channel::text is null or c.channel = :channel)
-                group by 1, 2, 3, 4""")
+                select extract(hour from left_at at time zone :zone)::int as hour, %s, count(*) as completed
+                from insight_visit v %s
+                where v.type = 'userTask' and not v.cancelled and left_at >= :from and left_at < :until%s
+                group by 1, 2, 3, 4""".formatted(wanted.cell(), wanted.withCase(), wanted.conditions()))
                 .param("zone", days.zone().getId())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .params(slice.params())
+                .params(wanted.params())
                 .query(row -> {
                     Tally tally = new Tally();
                     tally.add(row.getLong("completed"));

@@ -3,8 +3,6 @@ package io.careloop.insight.figures;
 import io.careloop.insight.figures.Journey.Touchpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,23 +44,20 @@ class JourneySource implements Source {
     }
 
     @Override
-    public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
+    public Map<Cell, Tally> gather(Wanted wanted) {
         Map<Cell, Tally> cells = new HashMap<>();
         jdbc.sql("""
                 select place, signal, word, coalesce(category, '') as category, coalesce(team, '') as team, channel,
                     grouping(signal) = 0 as by_signal, grouping(word) = 0 as by_word,
                     count(distinct reference) as cases, count(touch) as visits,
                     count(distinct reference) filter (where signal is not null) as troubled,
-                    array_agg(wait order by wait) filter (where wait is not null) as waits
+                    array_agg(wait) filter (where wait is not null) as waits
                 from insight_case c cross join lateral (%s) journey
-                where closed_at >= :from and closed_at < :until and (:category::text is null or category = :category)
-                    and (:team::text is null or team = :team) and (:channel::text is null or channel = :channel)
+                where closed_at >= :from and closed_at < :until%s
                 group by grouping sets ((place, category, team, channel), (place, signal, category, team, channel),
-                    (place, word, category, team, channel))""".formatted(JourneyDefinition.OF_CASE))
+                    (place, word, category, team, channel))""".formatted(JourneyDefinition.OF_CASE, wanted.conditions()))
                 .params(definition.parameters())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .params(slice.params())
+                .params(wanted.params())
                 .query(row -> {
                     add(cells, row);
                 });

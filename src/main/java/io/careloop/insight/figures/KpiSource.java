@@ -2,8 +2,6 @@ package io.careloop.insight.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,12 @@ class KpiSource implements Source {
 
     /** In one pass over the cases of each of the days that definitions name. */
     @Override
-    public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
+    public Map<Cell, Tally> gather(Wanted wanted) {
         Map<Cell, Tally> cells = new HashMap<>();
         definitions.all().stream()
                 .collect(Collectors.groupingBy(KpiDefinition::day))
-                .forEach((day, kpis) -> jdbc.sql(sql(day, kpis))
-                        .param("from", from.atOffset(ZoneOffset.UTC))
-                        .param("until", until.atOffset(ZoneOffset.UTC))
-                        .params(slice.params())
+                .forEach((day, kpis) -> jdbc.sql(sql(wanted, day, kpis))
+                        .params(wanted.params())
                         .query(row -> {
                             add(cells, kpis, row);
                         }));
@@ -59,23 +55,22 @@ class KpiSource implements Source {
         }
     }
 
-    private static String sql(String day, List<KpiDefinition> kpis) {
+    private static String sql(Wanted wanted, String day, List<KpiDefinition> kpis) {
         String figures = IntStream.range(0, kpis.size())
                 .mapToObj(place -> figures(kpis.get(place), place))
                 .collect(Collectors.joining(", "));
         return """
-                select coalesce(category, '') as category, coalesce(team, '') as team, channel, %s
-                from insight_case
-                where %s >= :from and %s < :until and (:category::text is null or category = :category)
-                    and (:team::text is null or team = :team) and (:channel::text is null or channel = :channel)
-                group by 1, 2, 3""".formatted(figures, day, day);
+                select %s, %s
+                from insight_case c
+                where %s >= :from and %s < :until%s
+                group by 1, 2, 3""".formatted(wanted.cell(), figures, day, day, wanted.conditions());
     }
 
     private static String figures(KpiDefinition kpi, int place) {
         String figures = kpi.isShare()
                 ? "sum(%s) filter (where %s)::bigint as part_%s, sum(%s) filter (where %s)::bigint as whole_%s, null::bigint[] as spread_%s"
                         .formatted(kpi.part(), kpi.counted(), place, kpi.of(), kpi.counted(), place, place)
-                : "0 as part_%1$s, 0 as whole_%1$s, array_agg((%2$s)::bigint order by %2$s) filter (where %3$s) as spread_%1$s"
+                : "0 as part_%1$s, 0 as whole_%1$s, array_agg((%2$s)::bigint) filter (where %3$s) as spread_%1$s"
                         .formatted(place, kpi.value(), kpi.counted());
         return "count(*) filter (where %s) as counted_%s, %s".formatted(kpi.counted(), place, figures);
     }

@@ -2,7 +2,6 @@ package io.careloop.insight.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 
 /** Adds up what happened, straight from the rows. */
@@ -10,11 +9,7 @@ interface Source {
 
     boolean knows(String subject);
 
-    /**
-     * @param subject null for all of them
-     * @param until   excluded
-     */
-    Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until);
+    Map<Cell, Tally> gather(Wanted wanted);
 
     /** An item of cases of one category, team and channel; {@code ""} for none. */
     record Cell(Item item, String category, String team, String channel) {

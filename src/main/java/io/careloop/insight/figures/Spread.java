@@ -14,9 +14,9 @@ final class Spread {
     private long highest;
     private double sum;
 
-    /** @param sorted values in rising order */
-    void add(long[] sorted) {
-        add(PackedValues.of(sorted));
+    /** In any order: to sort them is quicker here than in the database. */
+    void add(long[] values) {
+        add(PackedValues.of(LongStream.of(values).sorted().toArray()));
     }
 
     void add(PackedValues part) {

@@ -3,8 +3,6 @@ package io.careloop.insight.figures;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,24 +29,23 @@ class VisitSource implements Source {
     }
 
     @Override
-    public Map<Cell, Tally> gather(String subject, Slice slice, Instant from, Instant until) {
+    public Map<Cell, Tally> gather(Wanted wanted) {
         Map<Cell, Tally> cells = new HashMap<>();
         jdbc.sql("""
-                select v.definition, v.version, v.node, coalesce(c.category, '') as category,
-                    coalesce(c.team, '') as team, coalesce(c.channel, '') as channel, count(*) as visits,
+                select v.definition, v.version, v.node, %s, count(*) as visits,
                     count(*) filter (where round > 1) as again, count(*) filter (where failed) as failed,
                     count(*) filter (where v.breached) as breached, count(*) filter (where unfinished) as unfinished,
-                    array_agg(wait_ms order by wait_ms) filter (where wait_ms is not null) as waits,
-                    array_agg(work_ms order by work_ms) filter (where work_ms is not null) as works
-                from insight_visit v left join insight_case c using (reference)
-                where left_at >= :from and left_at < :until and (:subject::text is null or v.definition = :subject)
-                    and (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
-                    and (:channel::text is null or c.channel = :channel)
-                group by 1, 2, 3, 4, 5, 6""")
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("subject", subject)
-                .params(slice.params())
+                    array_agg(wait_ms) filter (where wait_ms is not null) as waits,
+                    array_agg(work_ms) filter (where work_ms is not null) as works
+                from insight_visit v %s
+                where left_at >= :from and left_at < :until %s%s
+                group by 1, 2, 3, 4, 5, 6""".formatted(
+                                wanted.cell(),
+                                wanted.withCase(),
+                                wanted.subject() == null ? "" : "and v.definition = :subject",
+                                wanted.conditions()))
+                .param("subject", wanted.subject())
+                .params(wanted.params())
                 .query(row -> {
                     cells.put(
                             Cell.of(

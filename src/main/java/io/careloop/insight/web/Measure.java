@@ -3,13 +3,15 @@ package io.careloop.insight.web;
 import io.careloop.insight.figures.NodeFigures;
 import java.util.function.Function;
 
-/** What a diagram is coloured by. */
+/** What a diagram is coloured by, in the order of its table. */
 enum Measure {
     VISITS("visits", "count", node -> (double) node.visits()),
     MEDIAN_WAIT("waited", "length", NodeFigures::medianWait),
     P90_WAIT("waited", "length", NodeFigures::p90Wait),
     MEDIAN_WORK("worked", "length", NodeFigures::medianWork),
     P90_WORK("worked", "length", NodeFigures::p90Work),
+    AGAIN("again", "count", node -> (double) node.again()),
+    FAILED("failed", "count", node -> (double) node.failed()),
     ERROR_RATE("error", "share", NodeFigures::errorRate),
     BREACHED("breached", "count", node -> (double) node.breached()),
     UNFINISHED("unfinished", "count", node -> (double) node.unfinished());
