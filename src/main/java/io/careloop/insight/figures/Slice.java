@@ -28,15 +28,11 @@ public record Slice(String category, String team, String channel) {
         return params;
     }
 
-    /**
-     * What a row has to have, with nothing about what is not asked for, so that an index answers it.
-     *
-     * @param before name of the table with a dot, or nothing
-     */
-    String conditions(String before) {
+    /** What a row has to have, with nothing about what is not asked for, so that an index answers it. */
+    String conditions() {
         return params().entrySet().stream()
                 .filter(part -> part.getValue() != null)
-                .map(part -> " and %2$s%1$s = :%1$s".formatted(part.getKey(), before))
+                .map(part -> " and %1$s = :%1$s".formatted(part.getKey()))
                 .collect(Collectors.joining());
     }
 

@@ -47,7 +47,7 @@ class Sums {
         Map<LocalDate, Map<Item, Tally>> found = new HashMap<>();
         jdbc.sql("""
                 select day, subject, version, item, counts, waits, works from insight_sum
-                where span = :span and subject = :subject and whole = :whole and day = any (:days::date[])%s""".formatted(slice.conditions("")))
+                where span = :span and subject = :subject and whole = :whole and day = any (:days::date[])%s""".formatted(slice.conditions()))
                 .param("span", span)
                 .param("subject", subject)
                 .param("whole", slice.isAll())

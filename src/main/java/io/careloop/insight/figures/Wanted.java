@@ -14,6 +14,10 @@ import java.util.Map;
  */
 record Wanted(String subject, Slice slice, boolean apart, Instant from, Instant until) {
 
+    private static final String OF_SLICE = """
+            \sand (:category::text is null or c.category = :category) and (:team::text is null or c.team = :team)
+                and (:channel::text is null or c.channel = :channel)""";
+
     /** Columns of a cell, {@code insight_case} being {@code c}; the same numbers group by them. */
     String cell() {
         return apart
@@ -21,14 +25,19 @@ record Wanted(String subject, Slice slice, boolean apart, Instant from, Instant 
                 : "'' as category, '' as team, '' as channel";
     }
 
-    /** Joins the case of a row that has a reference, if there is anything to know of it. */
+    /**
+     * Joins the case of a row {@code v}, if there is anything to know of it. The database is held to look up the cases of
+     * the days instead of beginning with all cases of a category.
+     */
     String withCase() {
-        return apart || !slice.isAll() ? "left join insight_case c using (reference)" : "";
+        return apart || !slice.isAll()
+                ? "left join lateral (select * from insight_case one where one.reference = v.reference offset 0) c on true"
+                : "";
     }
 
     /** Those of the slice; to be put after other conditions. */
     String conditions() {
-        return slice.conditions("c.");
+        return slice.isAll() ? "" : OF_SLICE;
     }
 
     /** {@code :from}, {@code :until}, and those of the conditions. */
