@@ -250,7 +250,6 @@ class ProcessModelTests {
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     JsonNode form = new ObjectMapper().readTree(file.toFile());
                     assertThat(form.path("id").asText()).isEqualTo(baseName(file));
-                    assertThat(form.path("schemaVersion").asInt()).isLessThanOrEqualTo(FormCheck.SCHEMA_VERSION);
                     assertThat(components(form)
                                     .map(component -> component.path("type").asText()))
                             .isNotEmpty()

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.DmnBusinessRuleTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -56,6 +59,23 @@ class ChoosingParse extends BpmnParse {
                 && call.attributeNS(EXTENSIONS, "variableMappingClass") == null
                 && call.attributeNS(EXTENSIONS, "variableMappingDelegateExpression") == null) {
             activity.setActivityBehavior(new ChoosingCall(behavior.getCallableElement()));
+        }
+        return activity;
+    }
+
+    /** A task that names a version of its table gets that one. */
+    @Override
+    protected ActivityImpl parseDmnBusinessRuleTask(Element task, ScopeImpl scope) {
+        ActivityImpl activity = super.parseDmnBusinessRuleTask(task, scope);
+        String binding = task.attributeNS(EXTENSIONS, "decisionRefBinding");
+        if (activity.getActivityBehavior().getClass() == DmnBusinessRuleTaskActivityBehavior.class
+                && (binding == null || binding.equals(CallableElementBinding.LATEST.getValue()))) {
+            BaseCallableElement table = new BaseCallableElement();
+            table.setDefinitionKeyValueProvider(
+                    createParameterValueProvider(task.attributeNS(EXTENSIONS, "decisionRef"), expressionManager));
+            parseTenantId(task, activity, table, "decisionRefTenantId");
+            activity.setActivityBehavior(
+                    new FittingTable(table, parseResultVariable(task), parseDecisionResultMapper(task)));
         }
         return activity;
     }

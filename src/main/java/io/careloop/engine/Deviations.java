@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +33,9 @@ public class Deviations {
         return files.all().stream().flatMap(file -> of(file).stream()).toList();
     }
 
-    /** Diagrams and tables that the release does not have, in the order of their keys; nobody but the engine keeps them. */
+    /** What the release does not have, by kind and in the order of their keys; nobody but the engine keeps it. */
     public List<Addition> additions() {
-        return running.diagramsAndTables().stream()
+        return Stream.concat(running.diagramsAndTables().stream(), running.forms().stream())
                 .filter(model -> released(model.kind(), model.key()).isEmpty())
                 .map(model -> new Addition(model, running.originOf(model)))
                 .toList();

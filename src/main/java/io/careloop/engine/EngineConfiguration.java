@@ -25,6 +25,7 @@ class EngineConfiguration {
     ProcessEnginePlugin engineSettings(
             List<BpmnParseListener> parseListeners,
             ObjectProvider<CheckingDeployer> checks,
+            ObjectProvider<RunningModels> running,
             ObjectProvider<VersionChoice> versionChoice,
             ObjectProvider<HistoryListener> historyListeners) {
         return new AbstractProcessEnginePlugin() {
@@ -34,6 +35,7 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
                 engine.setEnableDefaultDbHistoryEventHandler(false);
                 engine.setCustomPreDeployers(new ArrayList<>(checks.stream().toList()));
+                engine.setDeploymentHandlerFactory(built -> new RepeatedDeployments(built, running));
                 engine.setCustomPostDeployers(new ArrayList<>(List.of(new ReadAgain())));
                 engine.setBpmnParseFactory(parser -> new ChoosingParse(
                         parser, start -> versionChoice.stream().findFirst().flatMap(choice -> choice.choose(start))));

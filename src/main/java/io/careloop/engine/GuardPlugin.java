@@ -1,7 +1,9 @@
 package io.careloop.engine;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +49,9 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(
                 GuardedCalls.guard(engine.getTaskService(), callers, new TaskCalls(assignment, submission, refusals)));
         engine.setFormService(GuardedCalls.guard(engine.getFormService(), callers, new FormCalls(submission)));
+        engine.setCommandCheckers(engine.getCommandCheckers().stream()
+                .map(checker -> DeploymentRight.inPlaceOf(checker, engine.getIdentityService(), refusals))
+                .collect(Collectors.toCollection(ArrayList::new)));
         engine.setRuntimeService(
                 GuardedCalls.guard(engine.getRuntimeService(), callers, new RuntimeCalls(reads, submission)));
     }

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -32,7 +35,7 @@ public class RunningModels {
         return Optional.ofNullable(definitionOf(kind, key)).map(definition -> of(kind, definition));
     }
 
-    /** All diagrams and tables, in the order of their keys; forms are found through the tasks that name them. */
+    /** All diagrams and tables, in the order of their keys. */
     public List<RunningModel> diagramsAndTables() {
         return Stream.concat(
                         repository
@@ -52,6 +55,28 @@ public class RunningModels {
                                 .stream()
                                 .map(definition -> of(ModelKind.TABLE, definition)))
                 .toList();
+    }
+
+    /** All forms, in the order of their keys, whether or not a task names them. */
+    public List<RunningModel> forms() {
+        // the engine finds forms by key or by deployment alone
+        Set<String> keys = engine.getCommandExecutorTxRequired().execute(RunningModels::keysOfForms);
+        return keys.stream().flatMap(key -> find(ModelKind.FORM, key).stream()).toList();
+    }
+
+    private static Set<String> keysOfForms(CommandContext context) {
+        List<Deployment> deployments = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                .getRepositoryService()
+                .createDeploymentQuery()
+                .list());
+        return deployments.stream()
+                .flatMap(deployment ->
+                        context
+                                .getCamundaFormDefinitionManager()
+                                .findDefinitionsByDeploymentId(deployment.getId())
+                                .stream())
+                .map(ResourceDefinition::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All versions of a diagram, the newest first. */
@@ -91,13 +116,29 @@ public class RunningModels {
     public Origin originOf(RunningModel model) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             ResourceDefinitionEntity<?> first = entityOf(context, model);
+            ResourceDefinitionEntity<?> before = before(context, model.kind(), first);
             byte[] content = contentOf(model);
-            while (first.getPreviousDefinition() != null
-                    && Arrays.equals(content, contentOf(of(model.kind(), first.getPreviousDefinition())))) {
-                first = first.getPreviousDefinition();
+            while (before != null && Arrays.equals(content, contentOf(of(model.kind(), before)))) {
+                first = before;
+                before = before(context, model.kind(), first);
             }
             return originOf(first.getDeploymentId());
         });
+    }
+
+    /** The version before; null if there is none. */
+    private static ResourceDefinitionEntity<?> before(
+            CommandContext context, ModelKind kind, ResourceDefinitionEntity<?> definition) {
+        if (kind != ModelKind.FORM) {
+            return definition.getPreviousDefinition();
+        }
+        // of forms the engine does not know it, and some may have been deleted
+        ResourceDefinitionEntity<?> found = null;
+        for (int version = definition.getVersion() - 1; version > 0 && found == null; version--) {
+            found = context.getCamundaFormDefinitionManager()
+                    .findDefinitionByKeyVersionAndTenantId(definition.getKey(), version, null);
+        }
+        return found;
     }
 
     private Origin originOf(String deployment) {

@@ -1,11 +1,8 @@
 package io.careloop.modeling;
 
 import io.careloop.engine.ModelFile;
-import io.careloop.engine.ModelFiles;
 import io.careloop.engine.ModelFinding;
 import io.careloop.engine.ModelInspection;
-import io.careloop.engine.ModelKind;
-import io.careloop.engine.RunningModel;
 import io.careloop.engine.RunningModels;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +14,10 @@ public class RunningChecks {
 
     private final ModelInspection inspection;
     private final RunningModels running;
-    private final ModelFiles released;
 
-    RunningChecks(ModelInspection inspection, RunningModels running, ModelFiles released) {
+    RunningChecks(ModelInspection inspection, RunningModels running) {
         this.inspection = inspection;
         this.running = running;
-        this.released = released;
     }
 
     /** @param models how many were looked at */
@@ -32,12 +27,9 @@ public class RunningChecks {
         return new Result(files.size(), inspection.inspect(files));
     }
 
-    /** The newest versions of all diagrams and tables, and of the release's forms. */
+    /** The newest versions of all diagrams, tables and forms. */
     public Result checkWhatRuns() {
-        Stream<RunningModel> forms = released.all().stream()
-                .filter(file -> file.kind().filter(ModelKind.FORM::equals).isPresent())
-                .flatMap(file -> running.find(ModelKind.FORM, file.key()).stream());
-        return check(Stream.concat(running.diagramsAndTables().stream(), forms)
+        return check(Stream.concat(running.diagramsAndTables().stream(), running.forms().stream())
                 .map(model -> new ModelFile(model.key() + "." + model.kind().ending(), running.contentOf(model)))
                 .toList());
     }

@@ -95,12 +95,7 @@ class RunningSurroundings implements Surroundings {
             case STAFF_TEMPLATES -> templates.forStaff();
             case DIAGRAMS -> keysOfRunning(ModelKind.DIAGRAM);
             case TABLES -> keysOfRunning(ModelKind.TABLE);
-            case FORMS ->
-                released.all().stream()
-                        .filter(file ->
-                                file.kind().filter(ModelKind.FORM::equals).isPresent())
-                        .map(ModelFile::key)
-                        .toList();
+            case FORMS -> running.forms().stream().map(RunningModel::key).toList();
         };
     }
 
@@ -120,10 +115,10 @@ class RunningSurroundings implements Surroundings {
     }
 
     @Override
-    public Optional<ModelFile> releasedDiagram(String key) {
+    public Optional<ModelFile> released(ModelKind kind, String key) {
         return released.all().stream()
                 .filter(file -> file.key().equals(key))
-                .filter(file -> file.kind().filter(ModelKind.DIAGRAM::equals).isPresent())
+                .filter(file -> file.kind().filter(kind::equals).isPresent())
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
@@ -34,7 +35,10 @@ final class EditedDiagram {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Path TEMPLATES = Path.of("processes/.camunda/element-templates");
     private static final Map<String, Class<? extends Task>> TYPES = Map.of(
-            "bpmn:SendTask", SendTask.class, "bpmn:ServiceTask", ServiceTask.class, "bpmn:UserTask", UserTask.class);
+            "bpmn:BusinessRuleTask", BusinessRuleTask.class,
+            "bpmn:SendTask", SendTask.class,
+            "bpmn:ServiceTask", ServiceTask.class,
+            "bpmn:UserTask", UserTask.class);
 
     private final BpmnModelInstance model;
     private int ids = 0;

@@ -17,7 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.careloop.engine.Deviations;
 import io.careloop.engine.ModelFiles;
+import io.careloop.engine.ModelKind;
 import io.careloop.identity.Groups;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.ScratchModels;
@@ -25,12 +27,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
@@ -43,6 +47,12 @@ class ModelingPagesTests {
 
     @Autowired
     MockMvc http;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Deviations deviations;
 
     @Autowired
     ModelFiles released;
@@ -176,6 +186,77 @@ class ModelingPagesTests {
         } finally {
             repository.deleteDeployment(deployed.getId(), true);
         }
+    }
+
+    @Test
+    void aFormThatOnlyAnOwnerHasIsShownWithWhoAndCanBeDownloadedWhetherOrNotATaskNamesIt() throws Exception {
+        String form = """
+                {"id": "form-of-owner", "type": "default", "schemaVersion": 16,
+                 "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0",
+                 "components": [{"type": "textfield", "id": "Field_Owner", "key": "ownersField", "label": "Said"}]}
+                """;
+        identity.setAuthentication("owner", List.of(Groups.OWNERS));
+        Deployment deployed = repository
+                .createDeployment()
+                .addString("form-of-owner.form", form)
+                .deploy();
+        identity.clearAuthentication();
+        try {
+            http.perform(get("/modeling").with(owner()))
+                    .andExpect(content().string(containsString("/api/modeling/models/form/form-of-owner")));
+            http.perform(get("/api/modeling/additions").with(httpBasic("owner", "owner")))
+                    .andExpect(jsonPath("$[?(@.key == 'form-of-owner')].by").value("owner"))
+                    .andExpect(jsonPath("$[?(@.key == 'resolution-analyse-request')]")
+                            .isEmpty());
+            http.perform(get("/api/modeling/models/form/form-of-owner").with(httpBasic("owner", "owner")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().bytes(form.getBytes(StandardCharsets.UTF_8)));
+        } finally {
+            repository.deleteDeployment(deployed.getId(), true);
+        }
+    }
+
+    @Test
+    void aFormThatAnOwnerChangedIsShownWithWhoAndHow() throws Exception {
+        Path form = Path.of("forms/recovery/recovery-learn-from-error.form");
+        identity.setAuthentication("owner", List.of(Groups.OWNERS));
+        Deployment deployed = repository
+                .createDeployment()
+                .addString(
+                        form.getFileName().toString(),
+                        Files.readString(form).replaceFirst("\"label\": \"", "\"label\": \"Owner’s "))
+                .deploy();
+        identity.clearAuthentication();
+        try {
+            http.perform(get("/modeling").with(owner()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("/modeling/drift/form/recovery-learn-from-error")));
+            http.perform(get("/modeling/drift/form/recovery-learn-from-error").with(owner()))
+                    .andExpect(content().string(containsString("deployed by owner")))
+                    .andExpect(content().string(containsString("Owner’s ")));
+        } finally {
+            repository.deleteDeployment(deployed.getId(), true);
+        }
+    }
+
+    /** The Modeler leaves out what it deployed before, and by itself the engine would not look at what came between. */
+    @Test
+    void whatTheReleaseReplacedIsDeployedAgainByTheSameFile() throws Exception {
+        OwnerTool owner = new OwnerTool(port, "owner");
+        Map<String, String> changed =
+                Map.of("learning.bpmn", Files.readString(LEARNING).replace("\"P3650D\"", "\"P400D\""));
+        assertThat(owner.deploy("learning", changed).statusCode()).isEqualTo(200);
+        long once = repository.createDeploymentQuery().count();
+        assertThat(owner.deploy("learning", changed).statusCode()).isEqualTo(200);
+        assertThat(repository.createDeploymentQuery().count())
+                .as("what runs is not deployed again")
+                .isEqualTo(once);
+        deviations.overtake(ModelKind.DIAGRAM, "learning", "owner", "For a day");
+        assertThat(timeToLive()).isEqualTo(3650);
+
+        assertThat(owner.deploy("learning", changed).statusCode()).isEqualTo(200);
+
+        assertThat(timeToLive()).isEqualTo(400);
     }
 
     /** The same refusal as at a deployment, which no check of ours but the engine itself has. */

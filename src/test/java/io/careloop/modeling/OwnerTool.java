@@ -30,6 +30,7 @@ final class OwnerTool {
         StringBuilder body = new StringBuilder();
         part(body, "name=\"deployment-name\"", name);
         part(body, "name=\"deployment-source\"", "Camunda Modeler");
+        part(body, "name=\"enable-duplicate-filtering\"", "true");
         files.forEach((file, content) -> part(body, "name=\"%s\"; filename=\"%s\"".formatted(file, file), content));
         body.append("--").append(CUT).append("--\r\n");
         return post("/deployment/create", body.toString(), "multipart/form-data; boundary=" + CUT);

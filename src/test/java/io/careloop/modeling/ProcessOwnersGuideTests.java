@@ -16,9 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,7 +42,6 @@ class ProcessOwnersGuideTests {
     private static final String CLASSES = "processes/triage/triage-classification.dmn";
     private static final String ROUTES = "processes/triage/triage-routing.dmn";
     private static final String SCENARIOS = "processes/resolution/resolution-scenario.dmn";
-    private static final Pattern FORM = Pattern.compile("camunda:formRef=\"([a-z]+)(-[a-z-]+)\"");
 
     private static final String INVOICE = "My invoice is wrong";
     private static final String RECALL = "Is my kettle part of the recall?";
@@ -111,7 +108,7 @@ class ProcessOwnersGuideTests {
                 "careloop.notifyStaff",
                 Map.of("Message", "request-routed", "Persons", "nobody"));
 
-        deploy(withForms(Map.of("service-request.bpmn", diagram.xml())));
+        deploy(Map.of("service-request.bpmn", diagram.xml()));
 
         walk.runJob(running, "Activity_ReadRequest");
         CaseReference fresh = walk.triaged("step-new@example.org", INVOICE);
@@ -148,12 +145,12 @@ class ProcessOwnersGuideTests {
         String form = read(TRIAGE);
         int options = form.indexOf("\"values\": [", form.indexOf("\"key\": \"category\"")) + "\"values\": [".length();
 
-        deploy(withForms(Map.of(
+        deploy(Map.of(
                 "service-request.bpmn", diagram.xml(),
                 "resolution-triage-request.form", form.substring(0, options) + option + form.substring(options),
                 "triage-classification.dmn",
                         withFirstRow(CLASSES, "some word in [\"recall\"] satisfies contains(?, word)", "\"recall\""),
-                "triage-routing.dmn", withFirstRow(ROUTES, "\"recall\"", "", "\"quality\""))));
+                "triage-routing.dmn", withFirstRow(ROUTES, "\"recall\"", "", "\"quality\"")));
 
         walk.runJob(running, "Activity_ReadRequest");
         CaseReference recall = walk.triaged("category-new@example.org", RECALL);
@@ -177,11 +174,11 @@ class ProcessOwnersGuideTests {
                  "values": [{"value": "yes", "label": "Yes"}, {"value": "no", "label": "No"}]},
                 """;
 
-        deploy(withForms(Map.of(
+        deploy(Map.of(
                 "service-request.bpmn",
                 read(REQUEST),
                 "resolution-analyse-request.form",
-                form.substring(0, before) + field + form.substring(before))));
+                form.substring(0, before) + field + form.substring(before)));
 
         CaseReference fresh = walk.triaged("field-new@example.org", INVOICE);
         assertThat(analysed(running).body()).contains("invoicePaid");
@@ -342,16 +339,6 @@ class ProcessOwnersGuideTests {
     private void deploy(Map<String, String> files) {
         HttpResponse<String> answer = owner.deploy(name, files);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
-
-    /** The forms that the diagram names are deployed with it, changed or not. */
-    private static Map<String, String> withForms(Map<String, String> changed) {
-        Map<String, String> files = new LinkedHashMap<>(changed);
-        FORM.matcher(changed.get("service-request.bpmn")).results().forEach(form -> {
-            String file = form.group(1) + form.group(2) + ".form";
-            files.computeIfAbsent(file, unchanged -> read("forms/" + form.group(1) + "/" + unchanged));
-        });
-        return files;
     }
 
     private CaseReference planned(String contact, String words) {

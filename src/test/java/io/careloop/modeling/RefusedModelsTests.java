@@ -251,7 +251,12 @@ class RefusedModelsTests {
                         "\"type\": \"filepicker\"",
                         "Group_Case",
                         "fields of the type \"filepicker\""),
-                broken(FORM, "\"schemaVersion\": 16", "\"schemaVersion\": 19", "resolution-get-answer", "version 19"),
+                broken(
+                        FORM,
+                        "\"executionPlatform\": \"Camunda Platform\"",
+                        "\"executionPlatform\": \"Camunda Cloud\"",
+                        "resolution-get-answer",
+                        "Camunda 8"),
                 broken(
                         FORM,
                         "registered {{registeredAt}}",

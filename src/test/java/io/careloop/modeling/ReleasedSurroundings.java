@@ -84,8 +84,8 @@ public final class ReleasedSurroundings implements Surroundings {
     }
 
     @Override
-    public Optional<ModelFile> releasedDiagram(String key) {
-        return running(ModelKind.DIAGRAM, key);
+    public Optional<ModelFile> released(ModelKind kind, String key) {
+        return running(kind, key);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -317,6 +318,37 @@ class TrialsTests {
         post("/current", "version", before, "reason", "For the night").andExpect(redirectedUrl(PAGE + "/trial"));
         open("").andExpect(content().string(containsString("and waits: it is not the current version")));
         assertThat(begunOf(3)).containsOnly(before);
+    }
+
+    @Test
+    void whatRunsNamesTheVersionInWhichNewCasesBeginAndTheNewestThatWaits() throws Exception {
+        int kept = deploy(scratch("Old"));
+        post("/current", "version", kept, "reason", "For the night").andExpect(redirectedUrl(PAGE + "/trial"));
+        int waiting = deploy(scratch("New"));
+        String download = "/api/modeling/models/diagram/" + TRIED;
+
+        open("/modeling")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("version %d of %s<".formatted(kept, TRIED)),
+                                containsString("new cases begin in version " + kept),
+                                containsString("version %d waits".formatted(waiting)),
+                                containsString(download + "?version=" + kept),
+                                not(containsString("version %d of %s<".formatted(waiting, TRIED))))));
+        open("/modeling?lang=zh-TW").andExpect(content().string(containsString("版本 %d 等候中".formatted(waiting))));
+        open(download + "?version=" + kept).andExpect(content().string(containsString("Old")));
+        open(download).andExpect(content().string(containsString("New")));
+
+        start(waiting, kept, 50, Map.of());
+        open("/modeling")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Version %d is on trial".formatted(waiting)),
+                                not(containsString("version %d waits".formatted(waiting))))));
+        end(Result.CURRENT);
+        open("/modeling")
+                .andExpect(content().string(not(containsString("new cases begin in version " + kept))))
+                .andExpect(content().string(containsString("version %d of %s<".formatted(waiting, TRIED))));
     }
 
     @Test

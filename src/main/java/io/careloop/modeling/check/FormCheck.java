@@ -32,8 +32,8 @@ public final class FormCheck {
             "table",
             "dynamiclist");
 
-    /** The newest that it understands. */
-    public static final int SCHEMA_VERSION = 16;
+    /** Of the renderer; a newer form is shown as far as it knows what is in it. */
+    private static final int SCHEMA_VERSION = 16;
 
     private static final Set<String> WITHOUT_KEY =
             Set.of("text", "group", "separator", "spacer", "button", "html", "table", "dynamiclist");
@@ -76,7 +76,7 @@ public final class FormCheck {
             findings.fault("form-id");
         }
         if (form.path("schemaVersion").asInt() > SCHEMA_VERSION) {
-            findings.fault(id, "", "form-version", form.path("schemaVersion").asText(), SCHEMA_VERSION);
+            findings.hint(id, "", "form-version", form.path("schemaVersion").asText(), SCHEMA_VERSION);
         }
         if (!form.path("components").isArray() || form.path("components").isEmpty()) {
             findings.fault(id, "", "form-empty");

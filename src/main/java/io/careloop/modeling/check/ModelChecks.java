@@ -70,7 +70,12 @@ public final class ModelChecks {
             case TABLE -> {
                 Node definitions = TableCheck.read(file.content());
                 shelf.putTable(definitions);
-                yield () -> tableCheck.check(definitions, file.content(), findings);
+                yield () -> {
+                    tableCheck.check(definitions, file.content(), findings);
+                    definitions
+                            .children("decision")
+                            .forEach(decision -> TableUseCheck.check(decision, shelf, findings));
+                };
             }
             case FORM -> {
                 JsonNode form = FormCheck.read(file.content());

@@ -2,6 +2,7 @@ package io.careloop.modeling.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.careloop.engine.DiagramCall;
+import io.careloop.engine.ModelFile;
 import io.careloop.engine.ModelKind;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Shelf {
     /** The release's diagram, and the one that runs now. */
     Stream<Diagram> earlier(String process) {
         return Stream.concat(
-                        surroundings.releasedDiagram(process).stream(),
+                        surroundings.released(ModelKind.DIAGRAM, process).stream(),
                         surroundings.running(ModelKind.DIAGRAM, process).stream())
                 .map(Diagram::read);
     }
@@ -75,13 +76,19 @@ final class Shelf {
 
     /** The decision as it would be after the deployment. */
     Optional<Node> decision(String key) {
-        return Optional.ofNullable(tables.get(key))
-                .or(() -> surroundings
-                        .running(ModelKind.TABLE, key)
-                        .flatMap(file -> XmlFiles.read(file.content())
-                                .children("decision")
-                                .filter(decision -> decision.id().equals(key))
-                                .findFirst()));
+        return Optional.ofNullable(tables.get(key)).or(() -> runningDecision(key));
+    }
+
+    /** The decision as it is before the deployment. */
+    Optional<Node> runningDecision(String key) {
+        return surroundings.running(ModelKind.TABLE, key).flatMap(file -> decisionIn(file, key));
+    }
+
+    static Optional<Node> decisionIn(ModelFile file, String key) {
+        return XmlFiles.read(file.content())
+                .children("decision")
+                .filter(decision -> decision.id().equals(key))
+                .findFirst();
     }
 
     /** The diagram as it would be after the deployment. */
@@ -92,16 +99,19 @@ final class Shelf {
 
     /** All diagrams as they would be after the deployment. */
     Stream<Diagram> all() {
+        return Stream.concat(diagrams.values().stream(), unchanged())
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    /** The diagrams that run and that the deployment does not bring. */
+    Stream<Diagram> unchanged() {
         if (running == null) {
             running = surroundings.runningDiagrams().stream().map(Diagram::read).toList();
         }
-        return Stream.concat(
-                        diagrams.values().stream(),
-                        running.stream()
-                                .filter(diagram -> diagram.processes().stream()
-                                        .noneMatch(process -> diagrams.containsKey(process.id()))))
-                .filter(Objects::nonNull)
-                .distinct();
+        return running.stream()
+                .filter(diagram ->
+                        diagram.processes().stream().noneMatch(process -> diagrams.containsKey(process.id())));
     }
 
     private boolean isRunning(ModelKind kind, String key) {

@@ -37,8 +37,11 @@ public interface Surroundings {
 
     boolean runs(ModelKind kind, String key);
 
-    /** The release's diagram with this key, whose variables those who start it are known to set. */
-    Optional<ModelFile> releasedDiagram(String key);
+    /**
+     * What the release has of this key: variables of its diagrams are set by those who start them, columns of its tables
+     * are read by those who ask them.
+     */
+    Optional<ModelFile> released(ModelKind kind, String key);
 
     /** All diagrams in their newest version. */
     List<ModelFile> runningDiagrams();

@@ -24,6 +24,11 @@ record Described(String id, String name, Map<String, String> properties) {
 
     private static final Set<String> WIRING = Set.of("incoming", "outgoing", "flowNodeRef");
     private static final Set<String> SILENT = Set.of("id", "modelerTemplate", "modelerTemplateVersion");
+
+    /** What the Modeler leaves out when it saves, since nothing else would be meant. */
+    private static final Map<String, String> AS_USUAL =
+            Map.of("isInterrupting", "true", "cancelActivity", "true", "triggeredByEvent", "false");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** By id, in the order of the file. */
@@ -86,6 +91,7 @@ record Described(String id, String name, Map<String, String> properties) {
         node.attributes().stream()
                 .filter(attribute -> !SILENT.contains(attribute.getLocalName()))
                 .filter(attribute -> !"http://www.w3.org/2000/xmlns/".equals(attribute.getNamespaceURI()))
+                .filter(attribute -> !attribute.getValue().equals(AS_USUAL.get(attribute.getLocalName())))
                 .forEach(attribute ->
                         properties.put((prefix + " " + attribute.getLocalName()).strip(), attribute.getValue()));
         if (!node.text().isEmpty()) {

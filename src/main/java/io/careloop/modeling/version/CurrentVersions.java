@@ -63,6 +63,14 @@ public class CurrentVersions {
         return Optional.ofNullable(all().get(key));
     }
 
+    /** Whether something newer is there than the version in which new cases begin. */
+    public boolean isAnotherThanNewest(String key) {
+        // what was deployed a moment ago counts here
+        return Optional.ofNullable(read().get(key))
+                .filter(newCases -> newCases.current() != newCases.newest())
+                .isPresent();
+    }
+
     /**
      * Lets new cases begin in a version, whatever is deployed from now on.
      *

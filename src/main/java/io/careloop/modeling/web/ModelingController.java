@@ -19,6 +19,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,7 @@ class ModelingController {
                 .toList();
     }
 
-    /** Diagrams and tables that only their owners have. */
+    /** Diagrams, tables and forms that only their owners have. */
     @GetMapping("/additions")
     List<Drift> additions() {
         return deviations.additions().stream()
@@ -97,10 +98,20 @@ class ModelingController {
         }
     }
 
-    /** The file of the version that runs. */
+    /**
+     * The file of a version.
+     *
+     * @param version of a diagram; the newest without it, as for tables and forms
+     */
     @GetMapping("/models/{kind}/{key}")
-    ResponseEntity<byte[]> download(@PathVariable ModelKind kind, @PathVariable String key) {
-        RunningModel model = running.find(kind, key).orElseThrow(ModelingController::none);
+    ResponseEntity<byte[]> download(
+            @PathVariable ModelKind kind, @PathVariable String key, @RequestParam Optional<Integer> version) {
+        RunningModel model = version.filter(number -> kind == ModelKind.DIAGRAM)
+                .map(number -> running.versionsOf(key).stream()
+                        .filter(one -> one.version() == number)
+                        .findFirst())
+                .orElseGet(() -> running.find(kind, key))
+                .orElseThrow(ModelingController::none);
         return ResponseEntity.ok()
                 .contentType(kind == ModelKind.FORM ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_XML)
                 .header(

@@ -12,10 +12,13 @@ import io.careloop.engine.RunningModels;
 import io.careloop.modeling.RunningChecks;
 import io.careloop.modeling.RunningChecks.Result;
 import io.careloop.modeling.drift.Differences;
+import io.careloop.modeling.version.CurrentVersions;
+import io.careloop.modeling.version.NewCases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,12 +43,19 @@ class ModelingPage {
     private final RunningModels running;
     private final FindingWords words;
     private final Moments moments;
+    private final CurrentVersions current;
 
     ModelingPage(
-            RunningChecks checks, Deviations deviations, RunningModels running, FindingWords words, Moments moments) {
+            RunningChecks checks,
+            Deviations deviations,
+            RunningModels running,
+            CurrentVersions current,
+            FindingWords words,
+            Moments moments) {
         this.checks = checks;
         this.deviations = deviations;
         this.running = running;
+        this.current = current;
         this.words = words;
         this.moments = moments;
     }
@@ -62,7 +72,12 @@ class ModelingPage {
                 deviations.additions().stream()
                         .map(found -> Line.of(found.running(), found.origin(), moments, locale))
                         .toList());
-        model.addAttribute("running", running.diagramsAndTables());
+        Map<String, NewCases> newCases = current.all();
+        model.addAttribute(
+                "running",
+                running.diagramsAndTables().stream()
+                        .map(one -> RunningLine.of(one, newCases.get(one.key())))
+                        .toList());
         model.addAttribute(
                 "decisions",
                 deviations.overtakings(DECISIONS_SHOWN).stream()
@@ -115,7 +130,8 @@ class ModelingPage {
         if (!deviations.overtake(kind, key, user.getName(), reason)) {
             throw none();
         }
-        redirect.addFlashAttribute("notice", "modeling.overtaken");
+        boolean waits = kind == ModelKind.DIAGRAM && current.isAnotherThanNewest(key);
+        redirect.addFlashAttribute("notice", waits ? "modeling.overtaken-waits" : "modeling.overtaken");
         return "redirect:/modeling";
     }
 
