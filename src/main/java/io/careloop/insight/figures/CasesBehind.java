@@ -2,13 +2,18 @@ package io.careloop.insight.figures;
 
 import io.careloop.cases.Reader;
 import io.careloop.identity.Groups;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -20,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CasesBehind {
 
     public static final int PAGE = 50;
+
+    private static final RowMapper<Behind> CASE = new SimplePropertyRowMapper<>(Behind.class);
 
     private final JdbcClient jdbc;
     private final Days days;
@@ -33,23 +40,33 @@ public class CasesBehind {
 
     /** @param page from 0 */
     public Found find(Counted counted, Period period, Slice slice, Reader reader, int page) {
-        String rows = counted.rows();
-        List<Behind> cases = bound(
-                        "select * from (%s) behind where shown order by weight %s nulls last, reference limit :limit offset :offset"
-                                .formatted(rows, counted.order()),
-                        counted,
-                        period,
-                        slice,
-                        reader)
+        return bound("""
+                        with behind as materialized (%1$s),
+                        page as (
+                            select * from behind where shown
+                            order by weight %2$s nulls last, reference limit :limit offset :offset)
+                        select totals.*, page.*
+                        from (
+                            select count(*) as all_cases, coalesce(sum(times), 0) as all_times,
+                                count(*) filter (where not shown) as hidden
+                            from behind) totals
+                        left join page on true
+                        order by weight %2$s nulls last, reference""".formatted(counted.rows(), counted.order()), counted, period, slice, reader)
                 .param("limit", PAGE + 1)
                 .param("offset", (long) PAGE * page)
-                .query(Behind.class)
-                .list();
-        Totals totals = bound("""
-                        select count(*) as cases, coalesce(sum(times), 0) as times, count(*) filter (where not shown) as hidden
-                        from (%s) behind""".formatted(rows), counted, period, slice, reader)
-                .query(Totals.class)
-                .single();
+                .query(CasesBehind::found);
+    }
+
+    /** Each row has the totals too; one without a case if there is none on the page. */
+    private static Found found(ResultSet row) throws SQLException {
+        List<Behind> cases = new ArrayList<>();
+        Totals totals = null;
+        while (row.next()) {
+            totals = new Totals(row.getLong("all_cases"), row.getLong("all_times"), row.getLong("hidden"));
+            if (row.getString("reference") != null) {
+                cases.add(CASE.mapRow(row, cases.size()));
+            }
+        }
         return new Found(cases.subList(0, Math.min(cases.size(), PAGE)), cases.size() > PAGE, totals);
     }
 
