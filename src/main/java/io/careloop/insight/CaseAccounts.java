@@ -25,8 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseAccounts {
 
-    private static final String BODY = "#multiInstanceBody";
-
     private final FactStore facts;
     private final KpiDefinitions definitions;
     private final DeployedModels models;
@@ -122,7 +120,7 @@ public class CaseAccounts {
         Map<String, String> names = models.nodeNames(run.definitionId());
         Map<String, List<Visit>> byNode = story.visits().stream()
                 .filter(visit ->
-                        visit.instance().equals(run.id()) && !visit.node().endsWith(BODY))
+                        visit.instance().equals(run.id()) && !visit.node().endsWith(DiagramNodes.BODY))
                 .collect(Collectors.groupingBy(Visit::node, LinkedHashMap::new, Collectors.toList()));
         Map<String, Long> flows = story.flows().stream()
                 .filter(flow -> flow.fact().instance().equals(run.id()))

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param stage    that the process has reached
  * @param standsAt name of a node that the case waits at, as {@code definition/node}; null if it waits nowhere
  * @param nextDue  the earliest due date that is ahead, or missed and not met; null if there is none
- * @param breached whether a clock that people follow was stopped too late
+ * @param breached whether a clock that people follow was stopped too late, or runs on past its limit
  */
 record CaseLine(
         String reference,

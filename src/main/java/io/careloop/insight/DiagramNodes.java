@@ -23,6 +23,11 @@ record DiagramNodes(Map<String, String> names, Set<String> watches) {
 
     static final DiagramNodes NONE = new DiagramNodes(Map.of(), Set.of());
 
+    /** What the engine adds to the id of a step that is made for several things at once, for all of them together. */
+    static final String BODY = "#multiInstanceBody";
+
+    private static final String EACH = " (1–n)";
+
     private static final String WATCH = "careloop.watch";
 
     static DiagramNodes of(BpmnModelInstance model) {
@@ -33,7 +38,11 @@ record DiagramNodes(Map<String, String> names, Set<String> watches) {
         Map<String, String> names = new LinkedHashMap<>();
         model.getModelElementsByType(FlowElement.class).stream()
                 .filter(node -> node.getName() != null && !node.getName().isBlank())
-                .forEach(node -> names.put(node.getId(), node.getName().replaceAll("\\s+", " ")));
+                .forEach(node -> {
+                    String name = node.getName().replaceAll("\\s+", " ");
+                    names.put(node.getId(), name);
+                    names.put(node.getId() + BODY, name + EACH);
+                });
         return Collections.unmodifiableMap(names);
     }
 

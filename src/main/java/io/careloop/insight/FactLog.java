@@ -87,10 +87,22 @@ class FactLog implements HistoryListener {
 
         void add(String subject, Object fact, Instant at) {
             first = first == null ? at : first;
+            if (fact instanceof HistoryFact told && bySubject.containsKey(told.instance())) {
+                giveTo(subject, told.instance());
+            }
             Map<Object, Object> facts = bySubject.computeIfAbsent(subject, none -> new LinkedHashMap<>());
             Object key = keyOf(fact);
             facts.remove(key);
             facts.put(key, fact);
+        }
+
+        /** What a process did before it knew its case, such as one that registers it, is of the case too. */
+        private void giveTo(String subject, String instance) {
+            if (!subject.equals(instance)) {
+                Map<Object, Object> facts = bySubject.remove(instance);
+                facts.putAll(bySubject.getOrDefault(subject, Map.of()));
+                bySubject.put(subject, facts);
+            }
         }
 
         void write() {

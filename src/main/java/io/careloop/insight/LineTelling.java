@@ -112,7 +112,7 @@ final class LineTelling {
                         isOver() ? null : standsAt(visits),
                         clock("first_response"),
                         clock("resolution"),
-                        followed().anyMatch(LineTelling::isLate),
+                        followed().anyMatch(clock -> isLate(clock) || isTold(clock)),
                         isOver() ? null : nextDue(),
                         counts(incidents.size()),
                         word == null ? null : word.word(),

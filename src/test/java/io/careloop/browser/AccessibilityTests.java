@@ -301,7 +301,13 @@ class AccessibilityTests {
         page.waitForSelector(".bpmn-overlay, .figure-diagram svg");
         assertNoBarriers(page);
         assertNoBarriers(page, "/insight/figures?period=month");
+        page.fill("#from", "2026-01-05");
+        page.press("#from", "Enter");
+        page.waitForURL(url -> url.contains("period=from-to"));
+        assertThat(page.inputValue("#from")).isEqualTo("2026-01-05");
         assertNoBarriers(page, "/insight/behind?kpi=resolution&period=month");
+        assertNoBarriers(page, "/insight/behind?kpi=promises&which=outside&period=month");
+        assertNoBarriers(page, "/insight/behind?now=open");
         assertNoBarriers(page, "/insight/journey?period=month");
         assertNoBarriers(page, "/insight/journey/cases?touchpoint=contact&period=month");
         assertNoBarriers(page, "/insight/month");

@@ -17,6 +17,7 @@ import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -88,6 +89,22 @@ class EventLogTests {
                 .contains("Analyse request schedule", "Analyse request complete", "Call customer complete");
         assertThat(elements(trace, "event"))
                 .allSatisfy(event -> assertThat(value(event, "time:timestamp")).matches("\\d{4}-\\d\\d-\\d\\dT.+Z"));
+    }
+
+    /** A question to the customer ends after all that happens in it; tools read a trace from its top to its end. */
+    @Test
+    void eventsOfATraceStandInTheOrderOfTime() throws Exception {
+        walk.closed("order@example.org", "My parcel is lost");
+        projection.catchUp();
+
+        Document log = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(file("events.xes", "manager"))));
+        assertThat(elements(log.getDocumentElement(), "trace"))
+                .isNotEmpty()
+                .allSatisfy(trace -> assertThat(elements(trace, "event"))
+                        .extracting(event -> Instant.parse(value(event, "time:timestamp")))
+                        .isSorted());
     }
 
     /** The schema that is published names no namespace, and takes that of whatever includes it. */

@@ -15,11 +15,13 @@ import io.careloop.cases.CaseReference;
 import io.careloop.deadline.DeadlineProofs;
 import io.careloop.engine.HistoryFact.InstanceStarted;
 import io.careloop.engine.HistoryFact.NodeEntered;
+import io.careloop.engine.MovableClock;
 import io.careloop.insight.CaseFact.CaseSeen;
 import io.careloop.insight.figures.KpiDefinitions;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
 import io.careloop.support.Members;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,9 @@ class InsightCasesTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MovableClock clock;
+
     /** Letters alone: a word such as 1e23ab would be taken apart as a number. */
     private final String mark = UUID.randomUUID()
             .toString()
@@ -73,6 +79,11 @@ class InsightCasesTests {
             .collect(Collectors.joining());
 
     private final String email = "list-" + mark + "@example.org";
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
 
     @Test
     void managersAndAuditorsFindCasesAndNobodyElseComesIn() throws Exception {
@@ -128,6 +139,23 @@ class InsightCasesTests {
         assertThat(page("managers", "text", mark, "from", "31.12.")).contains("This is no date", "is-invalid");
         assertThat(page("managers", "reference", "x' or 1=1 --", "sort", "drop", "page", "-1"))
                 .contains("Nothing to show");
+    }
+
+    /** Whoever asks what is late wants above all what can still be helped. */
+    @Test
+    void aCaseThatIsStillOpenIsFoundByTheDeadlineThatItMissed() throws Exception {
+        clock.moveTo(Instant.parse("2026-11-17T02:00:00Z"));
+        CaseReference late = walk.triaged(email, "late " + mark);
+        clock.moveTo(Instant.parse("2026-11-25T02:00:00Z"));
+        walk.runJob(late, "Event_ResolutionNoticeDue");
+        CaseReference young = told(walk.triaged(email, "young " + mark));
+
+        assertThat(page("managers", "text", mark, "breach", "yes", "state", "running"))
+                .contains("/insight/cases/" + late)
+                .doesNotContain("/insight/cases/" + young);
+        assertThat(page("managers", "text", mark, "breach", "no"))
+                .contains("/insight/cases/" + young)
+                .doesNotContain("/insight/cases/" + late);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.careloop.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import io.careloop.cases.CaseReference;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
@@ -40,6 +41,16 @@ class RelayScheduleTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DbSchedulerProperties scheduler;
+
+    /** What it was at stays taken until it counts as gone: meanwhile no mail leaves and no figure is told. */
+    @Test
+    void aNodeThatWasKilledIsTakenForGoneWithinHalfAMinute() {
+        assertThat(scheduler.getHeartbeatInterval().multipliedBy(scheduler.getMissedHeartbeatsLimit()))
+                .isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
 
     @Test
     void theAcknowledgementLeavesWithinSecondsAndWhatWasLeftBehindFollows() {

@@ -2,31 +2,95 @@ package io.careloop.insight.figures;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.careloop.cases.TimelineEntry.Kind;
+import io.careloop.engine.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** How the service is measured, as {@code processes/insight/kpis.json} says it. */
 @Component
 public class KpiDefinitions {
 
+    private static final String FILE = "processes/insight/kpis.json";
+
+    /** What is counted of the timeline; the file says of each which entries it is made of. */
+    private static final Set<String> COUNTED = Set.of(
+            "transfers",
+            "escalations",
+            "recoveries",
+            "departments",
+            "hand_backs",
+            "contacts",
+            "messages_out",
+            "promises_made",
+            "promises_kept",
+            "promises_broken",
+            "failed_deliveries",
+            "missed",
+            "acknowledged",
+            "answered",
+            "followed_up");
+
+    private static final Set<String> CLOCKS = Set.of("first_response", "resolution");
+
+    private static final Set<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toUnmodifiableSet());
+
     private final KpiFile file;
 
+    @Autowired
     KpiDefinitions(ObjectMapper json) {
-        try (InputStream kpis = new ClassPathResource("processes/insight/kpis.json").getInputStream()) {
+        this(json, new ClassPathResource(FILE));
+    }
+
+    /** @throws StartRefusedException for a figure that would silently be 0, since the file names it wrongly or not at all */
+    KpiDefinitions(ObjectMapper json, Resource source) {
+        try (InputStream kpis = source.getInputStream()) {
             file = json.readValue(kpis, KpiFile.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        file.entries().values().forEach(kinds -> kinds.forEach(Kind::valueOf));
+        requireSame("entries", COUNTED, file.entries().keySet());
+        requireSame("clocks", CLOCKS, file.clocks().keySet());
+        file.entries().forEach((column, kinds) -> requireKnown(column, kinds));
+    }
+
+    private static void requireSame(String part, Set<String> wanted, Set<String> named) {
+        List<String> missing =
+                wanted.stream().filter(one -> !named.contains(one)).sorted().toList();
+        List<String> unknown =
+                named.stream().filter(one -> !wanted.contains(one)).sorted().toList();
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new StartRefusedException(
+                    "\"%s\" in %s has to name each of %s; missing: %s, unknown: %s."
+                            .formatted(part, FILE, new TreeSet<>(wanted), missing, unknown),
+                    "Name what is missing, and take out or correct what is unknown.");
+        }
+    }
+
+    private static void requireKnown(String column, List<String> kinds) {
+        List<String> unknown =
+                kinds.stream().filter(kind -> !KINDS.contains(kind)).toList();
+        if (kinds.isEmpty() || !unknown.isEmpty()) {
+            throw new StartRefusedException(
+                    "\"entries\" in %s says that %s is made of %s, but there are no such entries of a timeline."
+                            .formatted(FILE, column, kinds),
+                    "Use some of " + new TreeSet<>(KINDS) + ".");
+        }
     }
 
     /** The KPIs that the service looks at, in the order of the file. */
@@ -41,10 +105,15 @@ public class KpiDefinitions {
     /**
      * Which entries of the timeline a column of {@code insight_case} is made of.
      *
-     * @return names of {@link Kind}; empty for a column that the file does not name
+     * @return names of {@link Kind}
+     * @throws IllegalArgumentException for what is not made of entries
      */
     public List<String> entries(String column) {
-        return file.entries().getOrDefault(column, List.of());
+        List<String> kinds = file.entries().get(column);
+        if (kinds == null) {
+            throw new IllegalArgumentException(column + " is not made of entries");
+        }
+        return kinds;
     }
 
     /** The same of all columns that a KPI is computed from. */

@@ -104,7 +104,7 @@ public class MonthReport {
         return new SlowStep(diagram, names.getOrDefault(node.node(), node.node()), node);
     }
 
-    /** Diagrams and decision tables of which a version was deployed in the month, in the order of time. */
+    /** Diagrams and decision tables of which a version was deployed in the month, in the order of time; the first ones too. */
     public List<Change> changes(YearMonth month) {
         return jdbc.sql("""
                         select d.deploy_time_ at time zone current_setting('timezone') as at, r.key, r.name, r.version
@@ -158,7 +158,13 @@ public class MonthReport {
         }
     }
 
-    public record Change(OffsetDateTime at, String key, String name, int version) {}
+    public record Change(OffsetDateTime at, String key, String name, int version) {
+
+        /** There was nothing that it could have changed. */
+        public boolean isFirst() {
+            return version == 1;
+        }
+    }
 
     public record OpenOfAge(Age age, long cases) {}
 }

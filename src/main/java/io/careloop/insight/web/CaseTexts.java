@@ -13,7 +13,8 @@ record CaseTexts(MessageSource messages, Locale locale) {
             return "—";
         }
         return switch (column) {
-            case STATUS, STAGE, CHANNEL, CATEGORY -> named("desk." + column.key() + "." + value, value);
+            case STATUS, STAGE, CHANNEL, CATEGORY, CAUSE -> named("desk." + column.key() + "." + value, value);
+            case PRIORITY, WORD -> named("portal." + column.key() + "." + value, value);
             case BREACHED -> named("insightcases.breached." + value, value);
             case TEAM -> named("desk.group." + value, value);
             default -> value.toString();

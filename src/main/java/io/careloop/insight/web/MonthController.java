@@ -5,10 +5,14 @@ import io.careloop.insight.figures.Days;
 import io.careloop.insight.figures.JourneyFigures;
 import io.careloop.insight.figures.LiveFigures;
 import io.careloop.insight.figures.MonthReport;
+import io.careloop.insight.figures.MonthReport.Change;
 import io.careloop.insight.figures.Period;
 import io.careloop.insight.figures.Slice;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,7 +58,12 @@ class MonthController {
         model.addAttribute("slowest", report.slowest(shown));
         model.addAttribute("departments", live.departments(period, Slice.ALL));
         model.addAttribute("stops", journey.of(period, Slice.ALL));
-        model.addAttribute("changes", report.changes(shown));
+        Map<Boolean, List<Change>> deployed =
+                report.changes(shown).stream().collect(Collectors.partitioningBy(Change::isFirst));
+        model.addAttribute("changes", deployed.get(false));
+        model.addAttribute(
+                "firsts",
+                deployed.get(true).stream().map(Change::name).distinct().toList());
         model.addAttribute("live", live.now(Slice.ALL));
         model.addAttribute("backlog", report.backlog());
         return "insight/month";

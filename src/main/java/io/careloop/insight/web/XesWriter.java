@@ -4,13 +4,17 @@ import io.careloop.insight.EventLog.Entry;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * XES 1.0 (IEEE 1849-2016): a trace a case; of a task the events schedule, start and complete, of other nodes complete;
- * what something else ended has ate_abort in its place.
+ * what something else ended has ate_abort in its place. Events of a trace stand in the order of time, as the standard has
+ * it: tools take the order of the file for the way of the case.
  */
 class XesWriter implements EventWriter {
 
@@ -21,7 +25,10 @@ class XesWriter implements EventWriter {
     private static final String RESOURCE = "org:resource";
 
     private final XMLStreamWriter xml;
+    private final List<Event> events = new ArrayList<>();
     private String trace;
+
+    private record Event(Entry entry, String transition, Instant at, String resource) {}
 
     XesWriter(Writer out) throws IOException {
         try {
@@ -92,19 +99,28 @@ class XesWriter implements EventWriter {
 
     private void endTrace() throws XMLStreamException {
         if (trace != null) {
+            events.sort(Comparator.comparing(Event::at));
+            for (Event event : events) {
+                write(event);
+            }
+            events.clear();
             xml.writeEndElement();
         }
     }
 
-    private void event(Entry entry, String transition, Instant at, String resource) throws XMLStreamException {
-        if (at == null) {
-            return;
+    private void event(Entry entry, String transition, Instant at, String resource) {
+        if (at != null) {
+            events.add(new Event(entry, transition, at, resource));
         }
+    }
+
+    private void write(Event event) throws XMLStreamException {
+        Entry entry = event.entry();
         xml.writeStartElement("event");
         value("string", NAME, entry.name());
-        value("string", TRANSITION, transition);
-        value("date", TIME, at.toString());
-        value("string", RESOURCE, resource);
+        value("string", TRANSITION, event.transition());
+        value("date", TIME, event.at().toString());
+        value("string", RESOURCE, event.resource());
         value("string", "node", entry.node());
         value("string", "diagram", entry.definition());
         value("int", "version", String.valueOf(entry.version()));
