@@ -1,5 +1,6 @@
 package io.careloop.engine;
 
+import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -33,16 +34,41 @@ class CheckingDeployer implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         // the engine comes here as well to load again what was deployed long ago
         if (deployment.isNew()) {
+            checkTenant(deployment);
             check(deployment);
             completion.complete(deployment);
         }
     }
 
+    /** Everything here is looked up by its key alone; two of one key would stop every new case. */
+    private void checkTenant(DeploymentEntity deployment) {
+        if (deployment.getTenantId() != null) {
+            String file = deployment.getResources().keySet().stream()
+                    .sorted()
+                    .findFirst()
+                    .orElse("");
+            throw RefusedDeployment.because(
+                    List.of(new ModelFinding(
+                            ModelFinding.Weight.FAULT, file, "", "", "tenant", List.of(deployment.getTenantId()))),
+                    words);
+        }
+    }
+
+    private static boolean definesTheSame(ModelFile file, ModelFile other) {
+        return file.kind().equals(other.kind())
+                && !Collections.disjoint(
+                        ModelReferences.of(file).defines(),
+                        ModelReferences.of(other).defines());
+    }
+
     private void check(DeploymentEntity deployment) {
-        List<ModelFile> files = deployment.getResources().values().stream()
+        List<ModelFile> all = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
-                .filter(file -> file.kind().isPresent())
-                .filter(file -> !running.getObject().runs(file))
+                .toList();
+        List<ModelFile> files = all.stream()
+                .filter(file -> file.kind().isEmpty()
+                        || !running.getObject().runs(file)
+                        || all.stream().anyMatch(other -> other != file && definesTheSame(file, other)))
                 .toList();
         if (files.isEmpty()) {
             return;

@@ -36,6 +36,8 @@ class EngineParser {
                     .flatMap(report -> report.getErrors().stream())
                     .map(problem -> fault(diagram, problem))
                     .toList();
+        } catch (StackOverflowError e) {
+            return List.of(fault(diagram, "", "it is nested too deeply"));
         } catch (ProcessEngineException e) {
             return List.of(fault(diagram, "", e.getMessage()));
         }

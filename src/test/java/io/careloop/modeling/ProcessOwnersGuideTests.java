@@ -11,6 +11,7 @@ import io.careloop.deadline.Promise;
 import io.careloop.deadline.Promises;
 import io.careloop.support.CareloopTest;
 import io.careloop.support.CaseWalk;
+import io.careloop.support.ScratchModels;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -265,8 +266,16 @@ class ProcessOwnersGuideTests {
     }
 
     @Test
-    void aScenarioThatIsMissingIsAnIncidentAndNoRefusal() throws IOException {
-        deploy(Map.of("resolution-scenario.dmn", withFirstRow(SCENARIOS, "\"delivery\"", "", "\"lost-parcel\"")));
+    void aScenarioThatIsMissingIsRefusedAtItsRowAndAnIncidentWhereACaseComesThere() throws IOException {
+        String ahead = withFirstRow(SCENARIOS, "\"delivery\"", "", "\"lost-parcel\"");
+        assertThat(owner.deploy(name, Map.of("resolution-scenario.dmn", ahead)).body())
+                .contains("Rule_Added", "no diagram \\\"lost-parcel\\\"");
+        // it may have been deleted since
+        ScratchModels.unchecked(() -> repository
+                .createDeployment()
+                .name(name)
+                .addString("resolution-scenario.dmn", ahead)
+                .deploy());
         CaseReference parcel = planned("scenario-missing@example.org", PARCEL);
         Job job = walk.job(parcel, "Activity_FollowScenario");
 

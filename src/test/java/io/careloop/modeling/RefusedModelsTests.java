@@ -315,6 +315,50 @@ class RefusedModelsTests {
         assertThat(counts()).isEqualTo(before);
     }
 
+    /** Two of one key would stop every new case: all is looked up by its key alone. */
+    @Test
+    void nothingIsDeployedForATenantOrTwiceOrForNobody() throws Exception {
+        String table = Files.readString(Path.of(PRIORITY));
+        List<Long> before = counts();
+
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .tenantId("acme")
+                        .addString("a.dmn", table)
+                        .deploy())
+                .hasMessageContaining("tenant \"acme\"");
+        HttpResponse<String> twice =
+                deploy("owner", Map.of("a.dmn", table, "b.dmn", table.replace("danger for", "harm to")));
+        HttpResponse<String> unknown = deploy("owner", Map.of("diagram.xml", "<x/>"));
+
+        assertThat(twice.statusCode()).as(twice.body()).isEqualTo(400);
+        assertThat(twice.body()).contains("has the id \\\"triage-priority\\\" as well");
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(400);
+        assertThat(unknown.body()).contains("must end in .bpmn, .dmn or .form");
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void aFormIsRefusedWithoutTheFieldsThatADiagramKeepsThoughTheDiagramComesUnchanged() throws Exception {
+        String form = Files.readString(Path.of("forms/followup/followup-call-customer.form"));
+        String diagram = Files.readString(Path.of("processes/followup/follow-up.bpmn"));
+        List<Long> before = counts();
+
+        HttpResponse<String> answer = deploy(
+                "owner",
+                Map.of(
+                        "followup-call-customer.form",
+                        form.replace("outcomeText", "a")
+                                .replace("noteText", "b")
+                                .replace("wordText", "c"),
+                        "follow-up.bpmn",
+                        diagram));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Activity_RecordCall", "asks for nothing of it");
+        assertThat(counts()).isEqualTo(before);
+    }
+
     @Test
     void allFaultsAreSaidAtOnceAndOneOfThemKeepsOutTheOthers() throws Exception {
         String form = Files.readString(Path.of(FORM)).replace("\"type\": \"group\"", "\"type\": \"filepicker\"");

@@ -79,8 +79,8 @@ class TablesOfOlderCasesTests {
         HttpResponse<String> alone = owner.deploy(KEY, Map.of("sending.dmn", columns));
         assertThat(alone.statusCode()).isEqualTo(400);
         assertThat(alone.body())
-                .contains(KEY + " \\\"What is sent\\\"")
-                .contains("\\\"Decide what is sent\\\" of the diagram \\\"Parcel\\\" takes one value from this table");
+                .contains("\\\"Decide what is sent\\\"")
+                .contains("It takes one value from the table \\\"parcel-sending\\\", which has several result columns");
 
         deploy(Map.of("sending.dmn", columns, "sending.bpmn", diagram().replace("singleEntry", "singleResult")));
 
@@ -100,8 +100,8 @@ class TablesOfOlderCasesTests {
         HttpResponse<String> alone = owner.deploy(KEY, Map.of("sending.dmn", asking));
         assertThat(alone.statusCode()).isEqualTo(400);
         assertThat(alone.body())
-                .contains("Input_2 \\\"Damaged\\\"")
-                .contains("Nothing in the diagram \\\"Parcel\\\" sets the variable \\\"parcelDamaged\\\"");
+                .contains("\\\"Decide what is sent\\\"")
+                .contains("needs the variable \\\"parcelDamaged\\\", which nothing sets before");
 
         deploy(Map.of(
                 "sending.dmn", asking, "sending.bpmn", diagram(), "sending.form", form(question("parcelDamaged"))));
@@ -122,14 +122,14 @@ class TablesOfOlderCasesTests {
                                         "deadline-service-level.dmn",
                                         limits.replace("name=\"resolutionLimit\"", "name=\"limit\"")))
                         .body())
-                .contains("The result column \\\"resolutionLimit\\\" is missing");
+                .contains("The result column \\\"resolutionLimit\\\" is gone");
         assertThat(owner.deploy(
                                 KEY,
                                 Map.of(
                                         "deadline-service-level.dmn",
                                         limits.replace("<text>priority</text>", "<text>weather</text>")))
                         .body())
-                .contains("The application does not tell this table \\\"weather\\\". It tells: category, priority.");
+                .contains("The table is not told \\\"weather\\\" when it is asked");
     }
 
     private void deploy(Map<String, String> files) {

@@ -1,7 +1,9 @@
 package io.careloop.modeling.check;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who waits for a message waits for one that is sent; what is thrown is caught. */
@@ -16,6 +18,83 @@ class EventCheck implements DiagramCheck {
         diagram.nodes().stream()
                 .filter(node -> node.is("endEvent") || node.is("intermediateThrowEvent"))
                 .forEach(node -> checkThrown(node, diagram, shelf, findings));
+        diagram.nodes().stream().filter(EventCheck::waits).forEach(node -> checkSignal(node, diagram, shelf, findings));
+        diagram.processes().forEach(process -> {
+            checkBegun(process, messages, shelf, findings);
+            checkStillBegun(process, messages, shelf, findings);
+        });
+    }
+
+    private static void checkSignal(Node node, Diagram diagram, Shelf shelf, Findings findings) {
+        node.children("signalEventDefinition")
+                .map(definition -> nameOfSignal(definition, diagram))
+                .filter(signal -> !Expressions.isExpression(signal))
+                .filter(signal -> shelf.all().noneMatch(other -> sends(other, signal)))
+                .forEach(signal -> findings.fault(node, "signal-unsent", signal));
+    }
+
+    private static boolean sends(Diagram diagram, String signal) {
+        return diagram.nodes().stream()
+                .filter(node -> !waits(node))
+                .flatMap(node -> node.children("signalEventDefinition"))
+                .map(definition -> nameOfSignal(definition, diagram))
+                .anyMatch(sent -> sent.equals(signal) || Expressions.isExpression(sent));
+    }
+
+    private static String nameOfSignal(Node definition, Diagram diagram) {
+        return diagram.names("signal", "name").getOrDefault(definition.attribute("signalRef"), "");
+    }
+
+    /** Of two diagrams that begin with the same message, the engine takes only the first. */
+    private static void checkBegun(Node process, Map<String, String> messages, Shelf shelf, Findings findings) {
+        begins(process).forEach(start -> {
+            String message = messages.getOrDefault(messageOf(start), "");
+            shelf.all()
+                    .flatMap(other -> other.processes().stream()
+                            .filter(begun -> !begun.id().equals(process.id()))
+                            .filter(begun -> begins(begun)
+                                    .anyMatch(event -> other.names("message", "name")
+                                            .getOrDefault(messageOf(event), "")
+                                            .equals(message))))
+                    .findFirst()
+                    .ifPresent(taken -> findings.fault(start, "message-start-taken", message, taken.id()));
+        });
+    }
+
+    /** Who sends a message that begins a diagram of the release counts on it. */
+    private static void checkStillBegun(Node process, Map<String, String> messages, Shelf shelf, Findings findings) {
+        Set<String> now = begins(process)
+                .map(start -> messages.getOrDefault(messageOf(start), ""))
+                .collect(Collectors.toSet());
+        shelf.released(process.id())
+                .ifPresent(released -> released.processes().stream()
+                        .filter(before -> before.id().equals(process.id()))
+                        .forEach(before -> {
+                            begins(before)
+                                    .map(start ->
+                                            released.names("message", "name").getOrDefault(messageOf(start), ""))
+                                    .filter(message -> !now.contains(message))
+                                    .forEach(message -> findings.fault(process, "message-start-gone", message));
+                            if (beginsByItself(before) && !beginsByItself(process)) {
+                                findings.fault(process, "start-gone");
+                            }
+                        }));
+    }
+
+    private static boolean beginsByItself(Node process) {
+        return process.children("startEvent")
+                .anyMatch(start -> start.eventDefinition().isEmpty());
+    }
+
+    private static Stream<Node> begins(Node process) {
+        return process.children("startEvent").filter(start -> !messageOf(start).isEmpty());
+    }
+
+    private static String messageOf(Node event) {
+        return event.children("messageEventDefinition")
+                .map(definition -> definition.attribute("messageRef"))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean waits(Node node) {

@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstProperty;
+import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -86,7 +88,7 @@ final class Expressions {
             problems.add(new Problem("expression-function", function.getName()));
         } else if (path != null && allowed.properties().contains(path)) {
             return;
-        } else if (node instanceof AstDot dot && propertyOf(dot).equals("class")) {
+        } else if (node instanceof AstDot dot && propertyOf(dot).equals("class") || isClassInBrackets(node)) {
             problems.add(new Problem("expression-call", "class"));
         } else if (node instanceof AstIdentifier identifier) {
             visit(identifier, problems);
@@ -110,6 +112,12 @@ final class Expressions {
 
     private static boolean isEngineObject(String path) {
         return ENGINE_OBJECTS.contains(path.substring(0, path.indexOf('.')));
+    }
+
+    private static boolean isClassInBrackets(Node node) {
+        return node instanceof AstBracket
+                && node.getChild(1) instanceof AstString text
+                && text.toString().replaceAll("[\"']", "").equals("class");
     }
 
     /** Such as {@code execution.processBusinessKey}; null for anything but names with dots between. */

@@ -41,6 +41,11 @@ final class Findings {
                 Weight.FAULT, file, shown.id(), shown.name(), code, arguments, Nearest.to(word, known)));
     }
 
+    /** The same for what has an id and is no XML. */
+    void unknown(String id, String name, String code, String word, Collection<String> known) {
+        all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(word), Nearest.to(word, known)));
+    }
+
     /** For what has an id and is no XML. */
     void fault(String id, String name, String code, Object... arguments) {
         all.add(new ModelFinding(Weight.FAULT, file, id, name, code, List.of(arguments)));

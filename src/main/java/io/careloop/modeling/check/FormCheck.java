@@ -1,9 +1,14 @@
 package io.careloop.modeling.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,20 +43,27 @@ public final class FormCheck {
     private static final Set<String> WITHOUT_KEY =
             Set.of("text", "group", "separator", "spacer", "button", "html", "table", "dynamiclist");
     private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As strict as the engine, which would fail at the same files without saying where. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** @throws UnreadableFileException if it is no JSON */
     static JsonNode read(byte[] content) {
         try {
-            JsonNode form = JSON.readTree(content);
+            JsonNode form = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
             if (form == null || !form.isObject()) {
                 throw new UnreadableFileException("it is not a form");
             }
             return form;
         } catch (JsonProcessingException e) {
             throw new UnreadableFileException(e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UnreadableFileException(e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFileException("it is not written in UTF-8");
         }
     }
 
@@ -75,8 +87,11 @@ public final class FormCheck {
         if (id.isBlank()) {
             findings.fault("form-id");
         }
-        if (form.path("schemaVersion").asInt() > SCHEMA_VERSION) {
-            findings.hint(id, "", "form-version", form.path("schemaVersion").asText(), SCHEMA_VERSION);
+        JsonNode version = form.path("schemaVersion");
+        if (!version.isMissingNode() && !version.isInt()) {
+            findings.fault(id, "", "form-version-unknown", version.asText());
+        } else if (version.asInt() > SCHEMA_VERSION) {
+            findings.hint(id, "", "form-version", version.asText(), SCHEMA_VERSION);
         }
         if (!form.path("components").isArray() || form.path("components").isEmpty()) {
             findings.fault(id, "", "form-empty");
@@ -85,6 +100,7 @@ public final class FormCheck {
             findings.fault(id, "", "form-cloud");
         }
         checkAll(form.path("components"), findings, new HashSet<>());
+        checkIds(form.path("components"), findings, new HashSet<>());
     }
 
     private static void checkAll(JsonNode components, Findings findings, Set<String> keys) {
@@ -92,6 +108,17 @@ public final class FormCheck {
             check(component, findings, keys);
             boolean list = component.path("type").asText().equals("dynamiclist");
             checkAll(component.path("components"), findings, list ? new HashSet<>() : keys);
+        }
+    }
+
+    /** The renderer stops at the second of two with the same id. */
+    private static void checkIds(JsonNode components, Findings findings, Set<String> ids) {
+        for (JsonNode component : components) {
+            String id = component.path("id").asText();
+            if (!id.isEmpty() && !ids.add(id)) {
+                findings.fault(id, component.path("label").asText(), "id-twice", id);
+            }
+            checkIds(component.path("components"), findings, ids);
         }
     }
 

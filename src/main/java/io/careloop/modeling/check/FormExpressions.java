@@ -1,7 +1,9 @@
 package io.careloop.modeling.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.camunda.feel.api.FeelEngineApi;
@@ -22,6 +24,33 @@ final class FormExpressions {
                         || component.has("valuesExpression");
         if (CHOOSING.contains(component.path("type").asText()) && !hasChoices) {
             findings.fault(id, label, "form-no-choices");
+        }
+        checkChoices(component.path("values"), id, label, findings);
+        if (component.path("type").asText().equals("datetime")
+                && component.path("subtype").asText().isEmpty()) {
+            findings.fault(id, label, "form-no-subtype");
+        }
+        JsonNode limits = component.path("validate");
+        if (limits.path("min").isNumber()
+                && limits.path("max").isNumber()
+                && limits.path("min").asDouble() > limits.path("max").asDouble()) {
+            findings.fault(
+                    id,
+                    label,
+                    "form-limits",
+                    limits.path("min").asText(),
+                    limits.path("max").asText());
+        }
+    }
+
+    /** Of two options with one value nobody could tell later which was meant. */
+    private static void checkChoices(JsonNode values, String id, String label, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (JsonNode choice : values) {
+            String value = choice.path("value").asText();
+            if (value.isEmpty() || !seen.add(value)) {
+                findings.fault(id, label, "form-choice", choice.path("label").asText(value));
+            }
         }
     }
 

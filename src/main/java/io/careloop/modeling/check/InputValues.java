@@ -126,7 +126,7 @@ final class InputValues {
                 .isPresent();
     }
 
-    private static boolean isLimit(String text) {
+    static boolean isLimit(String text) {
         try {
             Limit.of(text, ClockType.BUSINESS);
             return true;

@@ -3,7 +3,6 @@ package io.careloop.modeling.check;
 import io.careloop.engine.DiagramOutput;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,11 +97,31 @@ final class KnownVariables {
     }
 
     private void addRead(Diagram earlier) {
-        earlier.definitions().all().flatMap(KnownVariables::readBy).forEach(names::add);
-        earlier.nodes().forEach(node -> {
-            addSetBy(node);
-            shelf.callOf(node).ifPresent(call -> names.addAll(List.of(call.reads())));
-        });
+        KnownVariables set = new KnownVariables(shelf);
+        Set<String> asked = asked(earlier);
+        earlier.definitions().all().forEach(set::addSetBy);
+        Stream.concat(
+                        earlier.definitions().all().flatMap(KnownVariables::readBy),
+                        earlier.nodes().stream().flatMap(this::readByCalled))
+                .filter(name -> !set.names.contains(name) && !asked.contains(name))
+                .forEach(names::add);
+    }
+
+    /** What a task calls, or the table that it asks, reads of the case. */
+    private Stream<String> readByCalled(Node node) {
+        return Stream.concat(
+                shelf.callOf(node).stream().flatMap(call -> Arrays.stream(call.reads())),
+                shelf.releasedTable(node.camunda("decisionRef")).stream()
+                        .flatMap(decision -> decision.children("decisionTable"))
+                        .flatMap(table -> table.children("input"))
+                        .map(TableContract::reads));
+    }
+
+    private Set<String> asked(Diagram diagram) {
+        return diagram.nodes().stream()
+                .flatMap(node -> shelf.formBefore(node.camunda("formRef")).stream())
+                .flatMap(form -> FormCheck.variables(form.path("components")).stream())
+                .collect(Collectors.toSet());
     }
 
     /** What another diagram that waits for the same message reads has come with the message. */

@@ -25,6 +25,7 @@ class LiteralCheck implements DiagramCheck {
                 case "timeDuration" -> check(node, node.text(), LiteralCheck::isDuration, "duration", findings);
                 case "timeDate" -> check(node, node.text(), LiteralCheck::isMoment, "date", findings);
                 case "timeCycle" -> check(node, node.text(), LiteralCheck::isCycle, "cycle", findings);
+                case "loopCardinality" -> check(node, node.text(), LiteralCheck::isCount, "number", findings);
                 case "userTask" -> checkTask(node, shelf, findings);
                 default -> checkJob(node, findings);
             }
@@ -33,7 +34,8 @@ class LiteralCheck implements DiagramCheck {
 
     private static void checkTask(Node task, Shelf shelf, Findings findings) {
         checkJob(task, findings);
-        check(task, task.camunda("dueDate"), LiteralCheck::isMoment, "date", findings);
+        // a date would be the same for all cases
+        check(task, task.camunda("dueDate"), LiteralCheck::isDuration, "date", findings);
         check(task, task.camunda("followUpDate"), LiteralCheck::isMoment, "date", findings);
         check(task, task.camunda("priority"), LiteralCheck::isNumber, "number", findings);
         Predicate<String> isUser = shelf.surroundings()::hasUser;
@@ -89,6 +91,10 @@ class LiteralCheck implements DiagramCheck {
     private static boolean isRetryCycle(String text) {
         return isCycle(text)
                 || Arrays.stream(text.split(",")).map(String::strip).allMatch(LiteralCheck::isDuration);
+    }
+
+    private static boolean isCount(String text) {
+        return text.matches("[1-9]\\d{0,3}");
     }
 
     private static boolean isNumber(String text) {

@@ -18,6 +18,7 @@ final class Moves {
     private final Diagram diagram;
     private final Conditions conditions;
     private final Map<String, Set<String>> given = new HashMap<>();
+    private final boolean remembering;
 
     /**
      * A case at a node.
@@ -37,9 +38,26 @@ final class Moves {
 
     /** @param given variables that are true all the way */
     Moves(Diagram diagram, Set<String> given) {
+        this(diagram, given, true);
+    }
+
+    private Moves(Diagram diagram, Set<String> given, boolean remembering) {
         this.diagram = diagram;
+        this.remembering = remembering;
         this.conditions = new Conditions(diagram);
         given.forEach(variable -> this.given.put(variable, Set.of(Conditions.TRUE)));
+    }
+
+    /**
+     * The same without a memory of what gateways decided: more ways than there are, but no more than a diagram has nodes,
+     * where every further gateway would double what there is to remember.
+     */
+    Moves forgetting() {
+        return new Moves(diagram, given.keySet(), false);
+    }
+
+    boolean remembers() {
+        return remembering;
     }
 
     Conditions conditions() {
@@ -69,6 +87,9 @@ final class Moves {
         if (node.is("intermediateThrowEvent")
                 && node.children("linkEventDefinition").findAny().isPresent()) {
             return linked(state);
+        }
+        if (diagram.outgoing(node).isEmpty()) {
+            return Stream.concat(left(state).stream(), attached(state)).toList();
         }
         Map<String, Set<String>> facts = node.isGateway() && !node.is("parallelGateway") ? state.facts() : given;
         return Stream.concat(along(diagram.outgoing(node), facts, state.side()), attached(state))
@@ -108,10 +129,42 @@ final class Moves {
     /** The end of a subprocess is its exit, unless an event on its border catches it. */
     private List<Move> left(State end) {
         Node scope = end.node().parent().orElseThrow();
-        boolean caught = end.node().children("errorEventDefinition").findAny().isPresent();
-        return caught || scope.is("process") || scope.id().equals(end.side())
-                ? List.of()
+        if (isThrown(end.node()) || scope.is("process") || scope.id().equals(end.side())) {
+            return List.of();
+        }
+        return diagram.outgoing(scope).isEmpty()
+                ? left(new State(scope, end.facts(), end.side()))
                 : along(diagram.outgoing(scope), end.facts(), end.side()).toList();
+    }
+
+    private static boolean isThrown(Node end) {
+        return end.children("errorEventDefinition").findAny().isPresent();
+    }
+
+    /** Whether a case, or one of its parallel ways, is over there, at an end that is drawn or not. */
+    boolean isEnd(State state, List<Move> ahead) {
+        boolean inProcess =
+                state.node().parent().filter(parent -> parent.is("process")).isPresent();
+        return state.side().isEmpty()
+                && !state.node().isScope()
+                && (inProcess || !isThrown(state.node()))
+                && ahead.stream().allMatch(Move::before);
+    }
+
+    /** Whether a case goes on from here on all its ways at once, and each of them comes to its own end. */
+    boolean splits(Node node) {
+        return diagram.outgoing(node).size() > 1
+                && (node.is("parallelGateway")
+                        || !node.isGateway()
+                                && diagram.outgoing(node).stream()
+                                        .allMatch(flow -> flow.children("conditionExpression")
+                                                .findAny()
+                                                .isEmpty()))
+                && diagram.nodes("endEvent").stream()
+                        .noneMatch(end -> isThrown(end)
+                                || end.children("terminateEventDefinition")
+                                        .findAny()
+                                        .isPresent());
     }
 
     private List<Move> linked(State state) {
@@ -130,7 +183,8 @@ final class Moves {
     }
 
     private State arriving(Node target, Map<String, Set<String>> facts, String side) {
-        return new State(target, target.is("exclusiveGateway") || target.is("endEvent") ? facts : given, side);
+        boolean remembered = remembering && (target.is("exclusiveGateway") || target.is("endEvent"));
+        return new State(target, remembered ? facts : given, side);
     }
 
     /** The first exit whose condition holds; the default one if none does. */

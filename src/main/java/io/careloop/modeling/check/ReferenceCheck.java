@@ -50,13 +50,17 @@ class ReferenceCheck implements DiagramCheck {
     }
 
     private static void checkWhoDoesIt(Node node, Findings findings) {
-        if (node.camunda("candidateGroups").isEmpty()
-                && node.camunda("candidateUsers").isEmpty()
+        if (!namesAny(node.camunda("candidateGroups"))
+                && !namesAny(node.camunda("candidateUsers"))
                 && node.camunda("assignee").isEmpty()
                 && node.children("potentialOwner").findAny().isEmpty()
                 && node.children("humanPerformer").findAny().isEmpty()) {
             findings.fault(node, "nobody");
         }
+    }
+
+    private static boolean namesAny(String list) {
+        return Arrays.stream(list.split(",")).anyMatch(name -> !name.isBlank());
     }
 
     private static void checkCall(Node node, Shelf shelf, Findings findings) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * What the house allows and asks of every model: {@code processes/modeling/rules.json}. It comes with the release; nobody
  * can deploy another.
  */
-record Rules(DiagramNames expressions, List<Policy> policies) {
+record Rules(DiagramNames expressions, int historyAtLeastDays, List<ResultColumn> results, List<Policy> policies) {
 
     private static final String FILE = "/processes/modeling/rules.json";
 
@@ -51,6 +51,37 @@ record Rules(DiagramNames expressions, List<Policy> policies) {
         boolean isFor(String key) {
             return process.equals(key) || process.equals("*") && !except.contains(key);
         }
+    }
+
+    /**
+     * What those who ask a table make of one of its results.
+     *
+     * @param also words that mean something beside
+     */
+    record ResultColumn(String table, String result, Meaning is, Set<String> also) {
+
+        ResultColumn {
+            also = also == null ? Set.of() : also;
+        }
+    }
+
+    enum Meaning {
+        /** One, or several with commas between. */
+        @JsonProperty("groups")
+        GROUPS,
+        @JsonProperty("limit")
+        LIMIT,
+        /** Key of one that can be called. */
+        @JsonProperty("diagram")
+        DIAGRAM,
+        /** One of {@code also}. */
+        @JsonProperty("one-of")
+        ONE_OF,
+        @JsonProperty("amount")
+        AMOUNT,
+        /** But something. */
+        @JsonProperty("anything")
+        ANYTHING
     }
 
     enum Kind {

@@ -5,6 +5,12 @@ import java.util.Set;
 /** Whoever opens the diagram sees all of it, and every step says what it is. */
 class ShapeCheck implements DiagramCheck {
 
+    private final Rules rules;
+
+    ShapeCheck(Rules rules) {
+        this.rules = rules;
+    }
+
     @Override
     public void check(Diagram diagram, Shelf shelf, Findings findings) {
         if (diagram.processes().isEmpty()) {
@@ -13,8 +19,11 @@ class ShapeCheck implements DiagramCheck {
         for (Node process : diagram.processes()) {
             if (!process.attribute("isExecutable").equals("true")) {
                 findings.fault(process, "not-executable");
-            } else if (process.camunda("historyTimeToLive").isEmpty()) {
-                findings.fault(process, "history");
+            } else {
+                HistoryCheck.check(process, process.camunda("historyTimeToLive"), rules.historyAtLeastDays(), findings);
+            }
+            if (process.name().isEmpty()) {
+                findings.fault(process, "name");
             }
         }
         Set<String> drawn = diagram.drawn();

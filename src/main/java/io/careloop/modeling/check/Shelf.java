@@ -18,6 +18,11 @@ final class Shelf {
     private final Map<String, Diagram> diagrams = new HashMap<>();
     private final Map<String, Node> tables = new HashMap<>();
     private final Map<String, JsonNode> forms = new HashMap<>();
+    private final Map<String, Optional<Diagram>> releasedDiagrams = new HashMap<>();
+    private final Map<String, Optional<Diagram>> runningDiagrams = new HashMap<>();
+    private final Map<String, Optional<Node>> releasedTables = new HashMap<>();
+    private final Map<String, Optional<Node>> runningTables = new HashMap<>();
+    private final Map<String, Optional<JsonNode>> runningForms = new HashMap<>();
     private final Surroundings surroundings;
     private List<Diagram> running;
 
@@ -36,16 +41,27 @@ final class Shelf {
                 .map(type -> AnnotationUtils.findAnnotation(type, DiagramCall.class));
     }
 
-    void put(Diagram diagram) {
-        diagram.processes().forEach(process -> diagrams.put(process.id(), diagram));
+    void put(Diagram diagram, Findings findings) {
+        diagram.processes().forEach(process -> {
+            if (diagrams.put(process.id(), diagram) != null) {
+                findings.fault(process, "key-twice", process.id());
+            }
+        });
     }
 
-    void putTable(Node definitions) {
-        definitions.children("decision").forEach(decision -> tables.put(decision.id(), decision));
+    void putTable(Node definitions, Findings findings) {
+        definitions.children("decision").forEach(decision -> {
+            if (tables.put(decision.id(), decision) != null) {
+                findings.fault(decision, "key-twice", decision.id());
+            }
+        });
     }
 
-    void putForm(JsonNode form) {
-        forms.put(form.path("id").asText(), form);
+    void putForm(JsonNode form, Findings findings) {
+        String id = form.path("id").asText();
+        if (forms.put(id, form) != null && !id.isEmpty()) {
+            findings.fault(id, "", "key-twice", id);
+        }
     }
 
     boolean hasProcess(String key) {
@@ -58,16 +74,35 @@ final class Shelf {
 
     /** The form as it would be after the deployment. */
     Optional<JsonNode> form(String key) {
-        return Optional.ofNullable(forms.get(key))
-                .or(() -> surroundings.running(ModelKind.FORM, key).map(file -> FormCheck.read(file.content())));
+        return Optional.ofNullable(forms.get(key)).or(() -> formBefore(key));
+    }
+
+    /** The form as it is before the deployment. */
+    Optional<JsonNode> formBefore(String key) {
+        return key.isEmpty()
+                ? Optional.empty()
+                : runningForms.computeIfAbsent(
+                        key,
+                        form -> surroundings.running(ModelKind.FORM, form).map(file -> FormCheck.read(file.content())));
+    }
+
+    /** Diagrams that run, are no part of the deployment, and refer to a form or a table that is. */
+    List<Diagram> affected() {
+        return all().filter(diagram -> !diagrams.containsValue(diagram))
+                .filter(diagram -> diagram.nodes().stream()
+                        .anyMatch(node -> forms.containsKey(node.camunda("formRef"))
+                                || tables.containsKey(node.camunda("decisionRef"))))
+                .toList();
     }
 
     /** The release's diagram, and the one that runs now. */
     Stream<Diagram> earlier(String process) {
-        return Stream.concat(
-                        surroundings.released(ModelKind.DIAGRAM, process).stream(),
-                        surroundings.running(ModelKind.DIAGRAM, process).stream())
-                .map(Diagram::read);
+        return Stream.concat(released(process).stream(), running(process).stream());
+    }
+
+    private Optional<Diagram> running(String process) {
+        return runningDiagrams.computeIfAbsent(
+                process, key -> surroundings.running(ModelKind.DIAGRAM, key).map(Diagram::read));
     }
 
     boolean hasDecision(String key) {
@@ -76,15 +111,40 @@ final class Shelf {
 
     /** The decision as it would be after the deployment. */
     Optional<Node> decision(String key) {
-        return Optional.ofNullable(tables.get(key)).or(() -> runningDecision(key));
+        if (key.isEmpty() || tables.containsKey(key)) {
+            return Optional.ofNullable(tables.get(key));
+        }
+        return runningTables.computeIfAbsent(
+                key, table -> surroundings.running(ModelKind.TABLE, table).flatMap(file -> decision(file, table)));
     }
 
-    /** The decision as it is before the deployment. */
-    Optional<Node> runningDecision(String key) {
-        return surroundings.running(ModelKind.TABLE, key).flatMap(file -> decisionIn(file, key));
+    /** The diagram as it comes with the release. */
+    Optional<Diagram> released(String process) {
+        return releasedDiagrams.computeIfAbsent(
+                process, key -> surroundings.released(ModelKind.DIAGRAM, key).map(Diagram::read));
     }
 
-    static Optional<Node> decisionIn(ModelFile file, String key) {
+    /** As it comes with the release. */
+    Optional<Node> releasedTable(String key) {
+        return key.isEmpty()
+                ? Optional.empty()
+                : releasedTables.computeIfAbsent(
+                        key,
+                        table -> surroundings.released(ModelKind.TABLE, table).flatMap(file -> decision(file, table)));
+    }
+
+    /** A process, and the diagram in which it is drawn. */
+    record Drawn(Node process, Diagram diagram) {}
+
+    /** Processes with a task that asks the table. */
+    Stream<Drawn> asking(String table) {
+        return all().flatMap(diagram -> diagram.processes().stream()
+                .filter(process -> process.all()
+                        .anyMatch(node -> node.camunda("decisionRef").equals(table)))
+                .map(process -> new Drawn(process, diagram)));
+    }
+
+    private static Optional<Node> decision(ModelFile file, String key) {
         return XmlFiles.read(file.content())
                 .children("decision")
                 .filter(decision -> decision.id().equals(key))
@@ -93,25 +153,21 @@ final class Shelf {
 
     /** The diagram as it would be after the deployment. */
     Optional<Diagram> diagram(String process) {
-        return Optional.ofNullable(diagrams.get(process))
-                .or(() -> surroundings.running(ModelKind.DIAGRAM, process).map(Diagram::read));
+        return Optional.ofNullable(diagrams.get(process)).or(() -> running(process));
     }
 
     /** All diagrams as they would be after the deployment. */
     Stream<Diagram> all() {
-        return Stream.concat(diagrams.values().stream(), unchanged())
-                .filter(Objects::nonNull)
-                .distinct();
-    }
-
-    /** The diagrams that run and that the deployment does not bring. */
-    Stream<Diagram> unchanged() {
         if (running == null) {
             running = surroundings.runningDiagrams().stream().map(Diagram::read).toList();
         }
-        return running.stream()
-                .filter(diagram ->
-                        diagram.processes().stream().noneMatch(process -> diagrams.containsKey(process.id())));
+        return Stream.concat(
+                        diagrams.values().stream(),
+                        running.stream()
+                                .filter(diagram -> diagram.processes().stream()
+                                        .noneMatch(process -> diagrams.containsKey(process.id()))))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private boolean isRunning(ModelKind kind, String key) {

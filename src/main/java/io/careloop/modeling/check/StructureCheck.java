@@ -70,7 +70,7 @@ class StructureCheck implements DiagramCheck {
     private static boolean hasNoCase(Node call) {
         return call.extensions("in")
                 .map(mapping -> mapping.attribute("businessKey"))
-                .allMatch(String::isEmpty);
+                .noneMatch(Expressions::isExpression);
     }
 
     private static boolean leadsIn(Node node, Diagram diagram) {

@@ -38,8 +38,8 @@ public interface Surroundings {
     boolean runs(ModelKind kind, String key);
 
     /**
-     * What the release has of this key: variables of its diagrams are set by those who start them, columns of its tables
-     * are read by those who ask them.
+     * What the release has by this key: those who start its diagrams are known to set their variables, and those who ask
+     * its tables to read their columns.
      */
     Optional<ModelFile> released(ModelKind kind, String key);
 

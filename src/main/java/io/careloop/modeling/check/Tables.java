@@ -5,10 +5,11 @@ final class Tables {
 
     /** Whether a rule without any condition takes what no other rule does. */
     static boolean hasRuleForAllElse(Node table) {
-        return table.children("rule")
-                .anyMatch(rule -> rule.children("inputEntry")
-                        .allMatch(entry ->
-                                textOf(entry).isEmpty() || textOf(entry).equals("-")));
+        return table.children("rule").anyMatch(Tables::fitsAll);
+    }
+
+    static boolean fitsAll(Node rule) {
+        return rule.children("inputEntry").map(Tables::textOf).allMatch(text -> text.isEmpty() || text.equals("-"));
     }
 
     /** The expression of an entry, a column or a literal. */

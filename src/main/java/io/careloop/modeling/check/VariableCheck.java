@@ -12,6 +12,8 @@ class VariableCheck implements DiagramCheck {
             process.all().filter(node -> !ExpressionCheck.isProse(node)).forEach(node -> {
                 checkExpressions(node, known, shelf, findings);
                 checkCall(node, known, shelf, findings);
+                checkCollection(node, known, findings);
+                checkAsked(node, known, shelf, findings);
             });
         }
     }
@@ -23,6 +25,23 @@ class VariableCheck implements DiagramCheck {
                         // one that is a part of the application is refused for that
                         .filter(name -> !shelf.surroundings().isBean(name))
                         .forEach(name -> findings.unknown(node, "variable", name, known.names(), text)));
+    }
+
+    private static void checkCollection(Node node, KnownVariables known, Findings findings) {
+        String collection = node.camunda("collection");
+        if (collection.matches("\\w+") && !known.has(collection)) {
+            findings.unknown(node, "variable", collection, known.names(), collection);
+        }
+    }
+
+    /** A table would find nothing where it looks for it, and answer as if there were nothing. */
+    private static void checkAsked(Node node, KnownVariables known, Shelf shelf, Findings findings) {
+        shelf.decision(node.camunda("decisionRef"))
+                .ifPresent(decision -> decision.children("decisionTable")
+                        .flatMap(table -> table.children("input"))
+                        .map(TableContract::reads)
+                        .filter(name -> name.matches("[A-Za-z_]\\w*") && !known.has(name))
+                        .forEach(name -> findings.fault(node, "variable-needed", decision.name(), name)));
     }
 
     private static void checkCall(Node node, KnownVariables known, Shelf shelf, Findings findings) {

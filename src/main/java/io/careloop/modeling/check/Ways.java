@@ -6,12 +6,15 @@ import io.careloop.modeling.check.Rules.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Which steps every way through a process has passed by the time it reaches a node. Where ways meet, only what all of them
@@ -20,13 +23,16 @@ import java.util.Set;
 final class Ways {
 
     private static final int DEPTH = 5;
+    private static final int MOST_STATES = 2_000;
 
     private final Diagram diagram;
-    private final Moves moves;
+    private Moves moves;
     private final List<Step> steps;
     private final Shelf shelf;
     private final int depth;
     private final Map<State, List<Arrival>> arrivals = new LinkedHashMap<>();
+    private final Map<State, List<Move>> ahead = new LinkedHashMap<>();
+    private final Map<Node, BitSet> done = new HashMap<>();
     private final Map<State, BitSet> passed = new LinkedHashMap<>();
     private final Set<State> starts;
 
@@ -44,7 +50,12 @@ final class Ways {
         this.shelf = shelf;
         this.depth = depth;
         this.starts = new LinkedHashSet<>(moves.starts(process));
-        explore();
+        if (!explore()) {
+            moves = moves.forgetting();
+            ahead.clear();
+            arrivals.clear();
+            explore();
+        }
         settle();
     }
 
@@ -58,11 +69,41 @@ final class Ways {
         return passed.get(state).cardinality() < steps.size();
     }
 
-    /** Whether a case is over there. */
-    static boolean isEnd(State state) {
-        return state.side().isEmpty()
-                && state.node().is("endEvent")
-                && state.node().parent().filter(parent -> parent.is("process")).isPresent();
+    /** Whether a case, or one of its parallel ways, is over there. */
+    boolean isEnd(State state) {
+        return moves.isEnd(state, ahead.get(state));
+    }
+
+    /**
+     * Whether no case is over before it has passed all steps: of parallel ways that are not joined, one that passes a step
+     * is enough, since a case waits for all of them.
+     */
+    boolean passAllBeforeTheEnd() {
+        return IntStream.range(0, steps.size()).allMatch(this::passesBeforeTheEnd);
+    }
+
+    /** Begins with "everywhere" and takes away until nothing changes. */
+    private boolean passesBeforeTheEnd(int step) {
+        Set<State> passing = new LinkedHashSet<>(arrivals.keySet());
+        while (passing.removeIf(state -> !passesFrom(state, step, passing))) {
+            // what was taken away may take away others
+        }
+        return !starts.isEmpty() && passing.containsAll(starts);
+    }
+
+    private boolean passesFrom(State state, int step, Set<State> passing) {
+        List<Move> onTheWay = ahead.get(state).stream()
+                .filter(move -> move.to().side().equals(state.side()))
+                .toList();
+        Predicate<Move> passes = move -> !move.before() && does(state.node(), step)
+                || isExit(move.flow(), steps.get(step))
+                || passing.contains(move.to());
+        if (isEnd(state) && !does(state.node(), step)) {
+            return false;
+        }
+        return moves.splits(state.node())
+                ? onTheWay.stream().anyMatch(passes)
+                : onTheWay.stream().allMatch(passes);
     }
 
     static boolean isStep(Node node, Step step) {
@@ -93,12 +134,17 @@ final class Ways {
         return names;
     }
 
-    private void explore() {
+    /** @return whether it could be done */
+    private boolean explore() {
         Queue<State> open = new ArrayDeque<>(starts);
         starts.forEach(start -> arrivals.put(start, new ArrayList<>()));
         while (!open.isEmpty()) {
+            if (arrivals.size() > MOST_STATES && moves.remembers()) {
+                return false;
+            }
             State state = open.remove();
-            for (Move move : moves.from(state)) {
+            ahead.put(state, moves.from(state));
+            for (Move move : ahead.get(state)) {
                 if (!arrivals.containsKey(move.to())) {
                     arrivals.put(move.to(), new ArrayList<>());
                     open.add(move.to());
@@ -106,6 +152,7 @@ final class Ways {
                 arrivals.get(move.to()).add(new Arrival(state, move));
             }
         }
+        return true;
     }
 
     /** Begins with "all steps everywhere" and takes away until nothing changes. */
@@ -150,7 +197,7 @@ final class Ways {
     private BitSet brought(Arrival arrival) {
         BitSet brought = (BitSet) passed.get(arrival.from()).clone();
         for (int i = 0; i < steps.size(); i++) {
-            if (!arrival.move().before() && does(arrival.from().node(), steps.get(i))
+            if (!arrival.move().before() && does(arrival.from().node(), i)
                     || isExit(arrival.move().flow(), steps.get(i))) {
                 brought.set(i);
             }
@@ -164,8 +211,17 @@ final class Ways {
                 && moves.conditions().allTrue(flow).containsAll(step.condition());
     }
 
-    private boolean does(Node node, Step step) {
-        return isStep(node, step) || node.is("callActivity") && depth < DEPTH && doesInside(node, step);
+    private boolean does(Node node, int step) {
+        return done.computeIfAbsent(node, this::allDone).get(step);
+    }
+
+    private BitSet allDone(Node node) {
+        BitSet all = new BitSet();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            all.set(i, isStep(node, step) || node.is("callActivity") && depth < DEPTH && doesInside(node, step));
+        }
+        return all;
     }
 
     /** A called diagram does it if all its ways do. */
@@ -181,7 +237,7 @@ final class Ways {
     }
 
     private boolean endsAfterAllSteps() {
-        List<State> ends = reached().stream().filter(Ways::isEnd).toList();
-        return !ends.isEmpty() && ends.stream().noneMatch(this::misses);
+        List<State> ends = reached().stream().filter(this::isEnd).toList();
+        return !ends.isEmpty() && (ends.stream().noneMatch(this::misses) || passAllBeforeTheEnd());
     }
 }
