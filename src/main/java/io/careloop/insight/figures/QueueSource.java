@@ -41,7 +41,7 @@ class QueueSource implements Source {
                 select extract(hour from entered_at at time zone :zone)::int || :between || offered_to as item, %s,
                     count(*) as completed, array_agg(wait_ms) filter (where wait_ms is not null) as waits
                 from insight_visit v %s
-                where offered_to is not null and not v.cancelled and left_at >= :from and left_at < :until%s
+                where v.type = 'userTask' and offered_to is not null and not v.cancelled and left_at >= :from and left_at < :until%s
                 group by 1, 2, 3, 4""".formatted(wanted.cell(), wanted.withCase(), wanted.conditions()))
                 .param("zone", days.zone().getId())
                 .param("between", BETWEEN)
