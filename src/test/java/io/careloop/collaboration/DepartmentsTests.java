@@ -28,10 +28,8 @@ import java.util.stream.Stream;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +70,6 @@ class DepartmentsTests {
     IdentityService identity;
 
     @Autowired
-    ManagementService management;
-
-    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -108,7 +103,7 @@ class DepartmentsTests {
                 Map.of("replyText", "answered", "wordsText", "The label was unreadable"));
         reply(reference, "logistics", "logistics", Map.of("replyText", "answered", "wordsText", "It lies in Wuhan"));
         reply(reference, "billing", "billing", Map.of("replyText", "answered", "wordsText", "Nothing was charged"));
-        runJobs(reference);
+        walk.runJobs(reference);
 
         assertThat(collaborations.branchesOf(reference))
                 .extracting(Branch::department, Branch::state, Branch::answer)
@@ -220,10 +215,10 @@ class DepartmentsTests {
                 "technology",
                 "technician",
                 Map.of("replyText", "answered", "wordsText", "The box is too thin"));
-        runJobs(reference);
+        walk.runJobs(reference);
         assertThat(collaborations.open(reference)).isPresent();
         reply(reference, "logistics", "logistics", Map.of("replyText", "answered", "wordsText", "In Wuhan"));
-        runJobs(reference);
+        walk.runJobs(reference);
         assertThat(collaborations.open(reference)).isEmpty();
         assertThat(task(reference, "Activity_CoordinateDepartments")).isEmpty();
     }
@@ -272,7 +267,7 @@ class DepartmentsTests {
         departments.ask(reference, questions("technology", "quality"), true, "agent");
         reply(reference, "technology", "technician", Map.of("replyText", "answered", "wordsText", "Weak seam"));
         reply(reference, "quality", "quality", Map.of("replyText", "answered", "wordsText", "Batch 7"));
-        runJobs(reference);
+        walk.runJobs(reference);
 
         assertThatThrownBy(() -> walk.submit(reference, "Activity_WriteMinutes", Map.of("minutesText", "")))
                 .hasMessageContaining("Please write the minutes");
@@ -320,7 +315,7 @@ class DepartmentsTests {
         assertThat(kinds(reference)).contains(Kind.CLOSING_HELD_UP);
         reply(reference, "technology", "technician", Map.of("replyText", "answered", "wordsText", "Nothing else"));
         assertThat(walk.file(reference).status()).isEqualTo(CaseStatus.RESOLVED);
-        runJobs(reference);
+        walk.runJobs(reference);
 
         assertThat(walk.file(reference).status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(runtime.createProcessInstanceQuery()
@@ -367,7 +362,7 @@ class DepartmentsTests {
                 }))
                 .toList();
         answers.forEach(CompletableFuture::join);
-        runJobs(reference);
+        walk.runJobs(reference);
 
         assertThat(collaborations.branchesOf(reference))
                 .extracting(Branch::state)
@@ -399,7 +394,7 @@ class DepartmentsTests {
         CaseReference reference = walk.triaged("heard@example.org", "My parcel has not arrived");
         ask(reference, "technology");
         reply(reference, "technology", "technician", Map.of("replyText", "answered", "wordsText", "Repaired"));
-        runJobs(reference);
+        walk.runJobs(reference);
 
         assertThat(jdbc.sql(
                                 "select template, address from notification_outbox where reference = ? and recipient_kind = 'STAFF'")
@@ -476,22 +471,6 @@ class DepartmentsTests {
     private List<Task> task(CaseReference reference, String activity) {
         return walk.tasks(reference).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(activity))
-                .toList();
-    }
-
-    /** Runs what waits for the job executor now. */
-    private void runJobs(CaseReference reference) {
-        List<Job> ready;
-        do {
-            ready = jobs(reference);
-            ready.forEach(job -> management.executeJob(job.getId()));
-        } while (!ready.isEmpty());
-    }
-
-    private List<Job> jobs(CaseReference reference) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance.getId()).messages().list().stream())
                 .toList();
     }
 

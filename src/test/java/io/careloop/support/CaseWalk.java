@@ -214,6 +214,18 @@ public class CaseWalk {
         return jobs.get(0);
     }
 
+    /** Runs what waits for the job executor now, and what that leads to. */
+    public void runJobs(CaseReference reference) {
+        List<Job> ready;
+        do {
+            ready = instances(reference).stream()
+                    .flatMap(instance ->
+                            management.createJobQuery().processInstanceId(instance).messages().list().stream())
+                    .toList();
+            ready.forEach(job -> management.executeJob(job.getId()));
+        } while (!ready.isEmpty());
+    }
+
     public CaseFile file(CaseReference reference) {
         return cases.get(reference);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -33,6 +35,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
  * @param errors         code of the error that an event catches, by the id of the event
  * @param handedBack     what call activities take over from what they called, by their id
  * @param results        where tasks put the answer of a table, by their id
+ * @param lists          which step is done once for each entry of a list, by the variable that has the list
  */
 record DrawnDiagram(
         byte[] file,
@@ -42,7 +45,8 @@ record DrawnDiagram(
         Set<String> asides,
         Map<String, String> errors,
         Map<String, List<HandedBack>> handedBack,
-        Map<String, Result> results) {
+        Map<String, Result> results,
+        Map<String, String> lists) {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String ANY_ERROR = "recorded";
@@ -78,6 +82,7 @@ record DrawnDiagram(
         Set<String> asides = new HashSet<>();
         Map<String, List<HandedBack>> handedBack = new HashMap<>();
         Map<String, Result> results = new HashMap<>();
+        Map<String, String> lists = new HashMap<>();
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             works.put(node.getId(), workOf(node));
             names.put(node.getId(), nameOf(node));
@@ -91,11 +96,15 @@ record DrawnDiagram(
                 results.put(
                         task.getId(), new Result(task.getCamundaResultVariable(), task.getCamundaMapDecisionResult()));
             }
+            if (node instanceof Activity step
+                    && step.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop) {
+                lists.put(Objects.toString(loop.getCamundaCollection(), "").replaceAll("\\W", ""), node.getId());
+            }
             if (node instanceof CallActivity call) {
                 handedBack.put(call.getId(), handedBackBy(call));
             }
         }
-        return new DrawnDiagram(file, playable, works, names, asides, errors, handedBack, results);
+        return new DrawnDiagram(file, playable, works, names, asides, errors, handedBack, results, lists);
     }
 
     /** Whether a node does the same in the other diagram, so that what came of it then answers for it. */

@@ -26,6 +26,9 @@ final class Past {
 
     private static final String COMPLETED = "COMPLETED";
 
+    /** What the engine adds to the id of a step that is done for several things at once, for all of them together. */
+    static final String ALL_TOGETHER = "#multiInstanceBody";
+
     private final RecordedWay way;
     private final Moments moments;
     private final Map<String, PastVisit> visits = new LinkedHashMap<>();
@@ -102,6 +105,23 @@ final class Past {
                 .filter(fact -> fact instanceof DecisionMade made && visit.id().equals(made.visit()))
                 .map(fact -> ((DecisionMade) fact).outputs())
                 .findFirst();
+    }
+
+    /**
+     * A list with as many entries as a step was done for at once; what they were is not recorded.
+     *
+     * @param round how often the step had been come to before
+     */
+    List<Integer> entriesFor(String node, int round) {
+        return visits.values().stream()
+                .filter(visit -> visit.node().equals(node + ALL_TOGETHER))
+                .skip(round)
+                .limit(1)
+                .flatMap(all -> visits.values().stream()
+                        .filter(visit ->
+                                visit.node().equals(node) && visit.parent().equals(all.id())))
+                .map(PastVisit::entered)
+                .toList();
     }
 
     /** Code of the error with which a visit ended, which an event of the diagram of then caught; null for none. */

@@ -7,6 +7,7 @@ import io.careloop.modeling.replay.DrawnDiagram.Result;
 import io.careloop.modeling.replay.Way.Passed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,11 +112,24 @@ class PastAnswers implements Answers {
             });
         }
         left.putAll(past.variables().leftBehindBy(visit));
+        putLists(calls.outputsOf(step.calls()), left);
         Result result = now.results().get(step.node());
         if (result != null) {
             past.decisionOf(visit).ifPresent(hits -> put(result, hits, left));
         }
         return left;
+    }
+
+    /** Lists are not recorded, but what was done for each of their entries is. */
+    private void putLists(Collection<String> outputs, Map<String, Object> left) {
+        now.lists().forEach((list, node) -> {
+            if (outputs.contains(list) && left.get(list) == null) {
+                long round = passed.stream()
+                        .filter(one -> one.node().equals(node + Past.ALL_TOGETHER))
+                        .count();
+                left.put(list, past.entriesFor(node, (int) round));
+            }
+        });
     }
 
     /** Of answers that the engine would not make one value of, what the variable became is recorded. */

@@ -42,7 +42,9 @@ record Way(Map<String, List<String>> sequences) {
                 belongs.put(one.visit(), aside + "#" + times.merge(aside, 1, Integer::sum));
             } else {
                 belongs.put(one.visit(), around);
-                sequences.computeIfAbsent(around, none -> new ArrayList<>()).add(one.node());
+                if (!one.node().endsWith(Past.ALL_TOGETHER)) {
+                    sequences.computeIfAbsent(around, none -> new ArrayList<>()).add(one.node());
+                }
             }
         }
         return new Way(sequences);

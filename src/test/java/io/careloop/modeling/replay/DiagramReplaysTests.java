@@ -15,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.careloop.cases.CaseReference;
+import io.careloop.collaboration.Departments;
+import io.careloop.collaboration.Question;
 import io.careloop.engine.DeploymentCheck;
 import io.careloop.engine.ModelFile;
 import io.careloop.engine.MovableClock;
@@ -31,7 +33,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class DiagramReplaysTests {
 
     private static final Path SERVICE_REQUEST = Path.of("processes/resolution/service-request.bpmn");
+    private static final Path COLLABORATION = Path.of("processes/collaboration/cross-department-collaboration.bpmn");
     private static final Instant MONDAY_1130 = Instant.parse("2029-08-06T03:30:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -65,6 +70,12 @@ class DiagramReplaysTests {
 
     @Autowired
     private CaseWalk walk;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private MovableClock clock;
@@ -119,6 +130,28 @@ class DiagramReplaysTests {
         assertThat(changed.stuckPercent()).isEqualTo(20.0);
 
         anOwnerReadsItAndGivesAReason(invoice);
+    }
+
+    @Test
+    void departmentsThatWereAskedTogetherAreAskedTogetherAgain() throws Exception {
+        Instant day = MONDAY_1130.plus(Duration.ofDays(1));
+        CaseReference several =
+                at(day, () -> answered("sandbox.several@example.org", "technology", "logistics", "billing"));
+        CaseReference one = at(day, () -> answered("sandbox.one@example.org", "technology"));
+        InsightTables.catchUp(application);
+
+        String diagram = Files.readString(COLLABORATION);
+        assertThat(tried(COLLABORATION, diagram, day).counts()).containsEntry(Outcome.SAME, 2L);
+
+        // several departments need no coordinator any longer; one does, of whom nobody had to say whether they are
+        // there
+        Replay changed =
+                tried(COLLABORATION, diagram.replace("${severalDepartments}", "${not severalDepartments}"), day);
+        assertThat(rows(changed))
+                .extracting(Row::reference, Row::outcome, Row::what)
+                .containsExactlyInAnyOrder(
+                        tuple(several.value(), Outcome.CHANGED, "Several departments?"),
+                        tuple(one.value(), Outcome.FAILED, "Coordinated already?"));
     }
 
     private void anOwnerReadsItAndGivesAReason(CaseReference stuck) throws Exception {
@@ -220,9 +253,31 @@ class DiagramReplaysTests {
         return reference;
     }
 
+    /** Each department answers its question. */
+    private CaseReference answered(String contact, String... groups) {
+        CaseReference reference = walk.triaged(contact, "My parcel has not arrived");
+        departments.ask(
+                reference,
+                Stream.of(groups)
+                        .map(group -> new Question(group, "What does " + group + " say?"))
+                        .toList(),
+                false,
+                "agent");
+        walk.tasks(reference).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("Activity_AnswerQuestion"))
+                .forEach(task -> forms.submitTaskForm(
+                        task.getId(), Map.of("replyText", "answered", "wordsText", "It lies in Wuhan")));
+        walk.runJobs(reference);
+        return reference;
+    }
+
     private Replay tried(String diagram) throws Exception {
-        ModelFile file = new ModelFile("service-request.bpmn", bytes(diagram));
-        long id = replays.tryDiagram(file, MONDAY_1130.minus(HOUR), MONDAY_1130.plus(HOUR), "owner")
+        return tried(SERVICE_REQUEST, diagram, MONDAY_1130);
+    }
+
+    private Replay tried(Path path, String diagram, Instant begun) throws Exception {
+        ModelFile file = new ModelFile(path.getFileName().toString(), bytes(diagram));
+        long id = replays.tryDiagram(file, begun.minus(HOUR), begun.plus(HOUR), "owner")
                 .id();
         return ended(id);
     }
