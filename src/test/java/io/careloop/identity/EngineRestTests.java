@@ -417,10 +417,10 @@ class EngineRestTests {
 
                 try
                 --cut
-                Content-Disposition: form-data; name="data"; filename="note.txt"
-                Content-Type: text/plain
+                Content-Disposition: form-data; name="data"; filename="note.form"
+                Content-Type: application/json
 
-                hello
+                {"id": "note", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0", "components": [{"id": "Field_1", "type": "textfield", "key": "noteText", "label": "Note"}]}
                 --cut--
                 """.replace("\n", "\r\n");
         return who.send("POST", "/engine-rest/deployment/create", part, "multipart/form-data; boundary=cut");
