@@ -7,6 +7,9 @@ import java.util.Map;
 /** Something that the engine did, told within its transaction. Times are the engine's, to the millisecond. */
 public sealed interface HistoryFact {
 
+    /** What the engine adds to the id of a step that is done for several things at once, for all of them together. */
+    String ALL_TOGETHER = "#multiInstanceBody";
+
     /** Id of the process instance; null for a decision that no process asked for. */
     String instance();
 

@@ -4,6 +4,7 @@ import io.careloop.cases.CaseFiles;
 import io.careloop.cases.CaseReference;
 import io.careloop.cases.Reader;
 import io.careloop.deadline.WorkingTime;
+import io.careloop.engine.HistoryFact;
 import io.careloop.insight.CaseAccount.Head;
 import io.careloop.insight.CaseAccount.Path;
 import io.careloop.insight.CaseAccount.PathNode;
@@ -120,7 +121,7 @@ public class CaseAccounts {
         Map<String, String> names = models.nodeNames(run.definitionId());
         Map<String, List<Visit>> byNode = story.visits().stream()
                 .filter(visit ->
-                        visit.instance().equals(run.id()) && !visit.node().endsWith(DiagramNodes.BODY))
+                        visit.instance().equals(run.id()) && !visit.node().endsWith(HistoryFact.ALL_TOGETHER))
                 .collect(Collectors.groupingBy(Visit::node, LinkedHashMap::new, Collectors.toList()));
         Map<String, Long> flows = story.flows().stream()
                 .filter(flow -> flow.fact().instance().equals(run.id()))

@@ -1,5 +1,6 @@
 package io.careloop.insight;
 
+import io.careloop.engine.HistoryFact;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,9 +24,6 @@ record DiagramNodes(Map<String, String> names, Set<String> watches) {
 
     static final DiagramNodes NONE = new DiagramNodes(Map.of(), Set.of());
 
-    /** What the engine adds to the id of a step that is made for several things at once, for all of them together. */
-    static final String BODY = "#multiInstanceBody";
-
     private static final String EACH = " (1–n)";
 
     private static final String WATCH = "careloop.watch";
@@ -41,7 +39,7 @@ record DiagramNodes(Map<String, String> names, Set<String> watches) {
                 .forEach(node -> {
                     String name = node.getName().replaceAll("\\s+", " ");
                     names.put(node.getId(), name);
-                    names.put(node.getId() + BODY, name + EACH);
+                    names.put(node.getId() + HistoryFact.ALL_TOGETHER, name + EACH);
                 });
         return Collections.unmodifiableMap(names);
     }

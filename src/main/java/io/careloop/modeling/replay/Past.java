@@ -26,9 +26,6 @@ final class Past {
 
     private static final String COMPLETED = "COMPLETED";
 
-    /** What the engine adds to the id of a step that is done for several things at once, for all of them together. */
-    static final String ALL_TOGETHER = "#multiInstanceBody";
-
     private final RecordedWay way;
     private final Moments moments;
     private final Map<String, PastVisit> visits = new LinkedHashMap<>();
@@ -114,7 +111,7 @@ final class Past {
      */
     List<Integer> entriesFor(String node, int round) {
         return visits.values().stream()
-                .filter(visit -> visit.node().equals(node + ALL_TOGETHER))
+                .filter(visit -> visit.node().equals(node + HistoryFact.ALL_TOGETHER))
                 .skip(round)
                 .limit(1)
                 .flatMap(all -> visits.values().stream()

@@ -1,5 +1,6 @@
 package io.careloop.modeling.replay;
 
+import io.careloop.engine.HistoryFact;
 import io.careloop.engine.sandbox.Answer;
 import io.careloop.engine.sandbox.Answers;
 import io.careloop.engine.sandbox.Step;
@@ -125,7 +126,7 @@ class PastAnswers implements Answers {
         now.lists().forEach((list, node) -> {
             if (outputs.contains(list) && left.get(list) == null) {
                 long round = passed.stream()
-                        .filter(one -> one.node().equals(node + Past.ALL_TOGETHER))
+                        .filter(one -> one.node().equals(node + HistoryFact.ALL_TOGETHER))
                         .count();
                 left.put(list, past.entriesFor(node, (int) round));
             }

@@ -1,5 +1,6 @@
 package io.careloop.modeling.replay;
 
+import io.careloop.engine.HistoryFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ record Way(Map<String, List<String>> sequences) {
                 belongs.put(one.visit(), aside + "#" + times.merge(aside, 1, Integer::sum));
             } else {
                 belongs.put(one.visit(), around);
-                if (!one.node().endsWith(Past.ALL_TOGETHER)) {
+                if (!one.node().endsWith(HistoryFact.ALL_TOGETHER)) {
                     sequences.computeIfAbsent(around, none -> new ArrayList<>()).add(one.node());
                 }
             }
