@@ -21,7 +21,7 @@ class EventCheck implements DiagramCheck {
         diagram.nodes().stream().filter(EventCheck::waits).forEach(node -> checkSignal(node, diagram, shelf, findings));
         diagram.processes().forEach(process -> {
             checkBegun(process, messages, shelf, findings);
-            checkStillBegun(process, messages, shelf, findings);
+            checkStillBegun(process, diagram, shelf, findings);
         });
     }
 
@@ -52,27 +52,20 @@ class EventCheck implements DiagramCheck {
             shelf.all()
                     .flatMap(other -> other.processes().stream()
                             .filter(begun -> !begun.id().equals(process.id()))
-                            .filter(begun -> begins(begun)
-                                    .anyMatch(event -> other.names("message", "name")
-                                            .getOrDefault(messageOf(event), "")
-                                            .equals(message))))
+                            .filter(begun -> begunBy(begun, other).anyMatch(message::equals)))
                     .findFirst()
                     .ifPresent(taken -> findings.fault(start, "message-start-taken", message, taken.id()));
         });
     }
 
     /** Who sends a message that begins a diagram of the release counts on it. */
-    private static void checkStillBegun(Node process, Map<String, String> messages, Shelf shelf, Findings findings) {
-        Set<String> now = begins(process)
-                .map(start -> messages.getOrDefault(messageOf(start), ""))
-                .collect(Collectors.toSet());
+    private static void checkStillBegun(Node process, Diagram diagram, Shelf shelf, Findings findings) {
+        Set<String> now = begunBy(process, diagram).collect(Collectors.toSet());
         shelf.released(process.id())
                 .ifPresent(released -> released.processes().stream()
                         .filter(before -> before.id().equals(process.id()))
                         .forEach(before -> {
-                            begins(before)
-                                    .map(start ->
-                                            released.names("message", "name").getOrDefault(messageOf(start), ""))
+                            begunBy(before, released)
                                     .filter(message -> !now.contains(message))
                                     .forEach(message -> findings.fault(process, "message-start-gone", message));
                             if (beginsByItself(before) && !beginsByItself(process)) {
@@ -84,6 +77,12 @@ class EventCheck implements DiagramCheck {
     private static boolean beginsByItself(Node process) {
         return process.children("startEvent")
                 .anyMatch(start -> start.eventDefinition().isEmpty());
+    }
+
+    /** Names of the messages with which it begins. */
+    private static Stream<String> begunBy(Node process, Diagram diagram) {
+        Map<String, String> messages = diagram.names("message", "name");
+        return begins(process).map(start -> messages.getOrDefault(messageOf(start), ""));
     }
 
     private static Stream<Node> begins(Node process) {

@@ -114,7 +114,7 @@ final class KnownVariables {
                 shelf.releasedTable(node.camunda("decisionRef")).stream()
                         .flatMap(decision -> decision.children("decisionTable"))
                         .flatMap(table -> table.children("input"))
-                        .map(TableContract::reads));
+                        .map(Tables::reads));
     }
 
     private Set<String> asked(Diagram diagram) {

@@ -32,12 +32,7 @@ final class Overlaps {
     Overlaps(Node table, FeelEngineApi feel) {
         this.feel = feel;
         this.rules = table.children("rule").toList();
-        List<String> columns = table.children("input")
-                .map(input -> input.children("inputExpression")
-                        .map(Tables::textOf)
-                        .findFirst()
-                        .orElse(""))
-                .toList();
+        List<String> columns = table.children("input").map(Tables::reads).toList();
         List<List<String>> cells = rules.stream()
                 .map(rule -> rule.children("inputEntry").map(Tables::textOf).toList())
                 .toList();

@@ -14,10 +14,10 @@ import org.camunda.feel.api.ParseResult;
 /** A decision table is read as the engine reads it, and every cell of it is understood before a case needs it. */
 class TableCheck {
 
-    private final Rules rules;
-
     private static final Pattern FEEL =
             Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(DMN/\\d+/)?FEEL/?(\\d+/?)?");
+
+    private final Rules rules;
     private static final String DMN = "omg.org/spec/DMN/";
     private static final Set<String> NAMED = Set.of("decision", "input", "output", "rule");
 
@@ -86,7 +86,7 @@ class TableCheck {
         decision.children("decisionTable")
                 .flatMap(table -> table.children("input"))
                 .forEach(input -> {
-                    names.addAll(FeelNames.in(feel.parseExpression(TableContract.reads(input))));
+                    names.addAll(FeelNames.in(feel.parseExpression(Tables.reads(input))));
                     names.add(input.xml().getAttributeNS("http://camunda.org/schema/1.0/dmn", "inputVariable"));
                 });
         decision.parent().orElseThrow().children("decision").forEach(other -> names.add(other.id()));
@@ -119,10 +119,7 @@ class TableCheck {
     }
 
     private void checkInput(Node input, Findings findings) {
-        String expression = input.children("inputExpression")
-                .map(Tables::textOf)
-                .findFirst()
-                .orElse("");
+        String expression = Tables.reads(input);
         if (expression.isEmpty()) {
             findings.fault(input.id(), input.attribute("label"), "input-expression");
         } else {

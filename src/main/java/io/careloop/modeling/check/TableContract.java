@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A table that comes with the release is asked by diagrams and by the application: its results keep their names and kinds,
@@ -64,10 +63,10 @@ final class TableContract {
     }
 
     private void checkInputs(Node table, Shelf shelf) {
-        Map<String, Node> before = byKey(released, "input", TableContract::reads);
-        byKey(table, "input", TableContract::reads).forEach((name, now) -> {
+        Map<String, Node> before = byKey(released, "input", Tables::reads);
+        byKey(table, "input", Tables::reads).forEach((name, now) -> {
             if (before.containsKey(name)) {
-                checkType(now, typeOf(now), typeOf(before.get(name)));
+                checkType(now, Tables.typeOf(now), Tables.typeOf(before.get(name)));
             } else if (name.matches("\\w+") && !isKnown(name, shelf)) {
                 findings.unknown(now.id(), now.attribute("label"), "input-unasked", name, before.keySet());
             }
@@ -94,21 +93,6 @@ final class TableContract {
 
     private static Map<String, Node> byKey(Node table, String type, Function<Node, String> key) {
         return table.children(type).collect(Collectors.toMap(key, node -> node, (first, second) -> first));
-    }
-
-    static String reads(Node input) {
-        return expression(input).map(Tables::textOf).findFirst().orElse("");
-    }
-
-    private static String typeOf(Node input) {
-        return expression(input)
-                .map(node -> node.attribute("typeRef"))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Stream<Node> expression(Node input) {
-        return input.children("inputExpression");
     }
 
     private static boolean isList(Node table) {

@@ -118,11 +118,7 @@ final class TableRules {
     private static void checkConditions(Node rule, List<Node> inputs, Findings findings) {
         List<Node> cells = rule.children("inputEntry").toList();
         for (int i = 0; i < cells.size(); i++) {
-            String type = inputs.get(i)
-                    .children("inputExpression")
-                    .map(expression -> expression.attribute("typeRef"))
-                    .findFirst()
-                    .orElse("");
+            String type = Tables.typeOf(inputs.get(i));
             Pattern written = WRITTEN.get(type);
             String cell = Tables.textOf(cells.get(i));
             boolean wrong = written != null

@@ -39,7 +39,7 @@ class VariableCheck implements DiagramCheck {
         shelf.decision(node.camunda("decisionRef"))
                 .ifPresent(decision -> decision.children("decisionTable")
                         .flatMap(table -> table.children("input"))
-                        .map(TableContract::reads)
+                        .map(Tables::reads)
                         .filter(name -> name.matches("[A-Za-z_]\\w*") && !known.has(name))
                         .forEach(name -> findings.fault(node, "variable-needed", decision.name(), name)));
     }
